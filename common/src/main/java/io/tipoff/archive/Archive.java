@@ -1,0 +1,49 @@
+package io.tipoff.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Write-once store of bytes exactly as received, addressed by source, kind, scope and time, and
+ * identified by SHA-256. Writing is atomic; reading verifies the digest. Calls block.
+ */
+public interface Archive {
+
+  /**
+   * Keeps bytes. Keeping the same bytes under the same address again changes nothing.
+   *
+   * @param source where they come from, such as {@code season-files}
+   * @param kind what they are, such as {@code player_box}
+   * @param scope season or slate they belong to, such as {@code 2024-25} or {@code nba/2025-01-15}
+   * @param receivedAt instant on the slate clock
+   * @throws io.tipoff.failure.TipoffException TRANSIENT if the store cannot be written
+   */
+  Entry put(String source, String kind, String scope, Instant receivedAt, byte[] bytes);
+
+  /**
+   * The bytes of an entry.
+   *
+   * @throws io.tipoff.failure.TipoffException BAD_INPUT if they are missing or their digest is not
+   *     the entry's
+   */
+  byte[] read(Entry entry);
+
+  /** Entries of an address, oldest first. */
+  List<Entry> list(String source, String kind, String scope);
+
+  /** The latest entry of an address. */
+  default Optional<Entry> latest(String source, String kind, String scope) {
+    List<Entry> entries = list(source, kind, scope);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
+  }
+
+  /**
+   * An archived payload.
+   *
+   * @param sha256 lower-case hex digest of the bytes
+   * @param size bytes
+   */
+  record Entry(
+      String source, String kind, String scope, Instant receivedAt, String sha256, long size) {}
+}

@@ -1,0 +1,2 @@
+/** The archive: raw payloads and other artefacts exactly as received, written once. */
+package io.tipoff.archive;

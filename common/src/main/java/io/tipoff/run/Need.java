@@ -1,0 +1,9 @@
+package io.tipoff.run;
+
+/** Whether a task can do without an input. */
+public enum Need {
+  /** The task waits for it, and is blocked when its deadline passes without it. */
+  CRITICAL,
+  /** The task waits for it until the deadline, then runs without it, marked degraded. */
+  OPTIONAL
+}

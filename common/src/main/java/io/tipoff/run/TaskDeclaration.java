@@ -1,0 +1,116 @@
+package io.tipoff.run;
+
+import io.tipoff.slate.Pass;
+import io.tipoff.slate.Phase;
+import io.tipoff.warehouse.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything the kernel knows of a task without running it.
+ *
+ * @param name unique kebab-case name, such as {@code player-game-summary}
+ * @param phase phase it belongs to
+ * @param pass pass of the slate it runs in
+ * @param perRevision whether it runs once per planned as-of of the slate, rather than once per slate
+ * @param inputs declared inputs
+ * @param tables tables it writes
+ * @param artefacts what it writes beside tables, such as {@code exports.predictions}; slices too
+ * @param ready earliest moment of a run; a per-revision task is ready at its as-of
+ * @param deadline when it stops waiting for missing inputs; a per-revision task's is its as-of
+ * @param timeLimit after which a run is ended as TIMED_OUT
+ */
+public record TaskDeclaration(
+    String name,
+    Phase phase,
+    Pass pass,
+    boolean perRevision,
+    List<Input> inputs,
+    List<Table> tables,
+    List<String> artefacts,
+    Moment ready,
+    Moment deadline,
+    Duration timeLimit) {
+
+  public TaskDeclaration {
+    Objects.requireNonNull(phase, "phase");
+    Objects.requireNonNull(pass, "pass");
+    Objects.requireNonNull(ready, "ready");
+    Objects.requireNonNull(deadline, "deadline");
+    inputs = List.copyOf(inputs);
+    tables = List.copyOf(tables);
+    artefacts = List.copyOf(artefacts);
+    if (!name.matches("[a-z][a-z0-9-]*")) {
+      throw new IllegalArgumentException("task name '" + name + "' is not kebab-case");
+    }
+    if (timeLimit.isNegative() || timeLimit.isZero()) {
+      throw new IllegalArgumentException("time limit of task " + name + " must be positive");
+    }
+  }
+
+  /** A task that runs once per slate before the games. */
+  public static TaskDeclaration pregame(String name, Phase phase, List<Input> inputs) {
+    return new TaskDeclaration(
+        name,
+        phase,
+        Pass.PREGAME,
+        false,
+        inputs,
+        List.of(),
+        List.of(),
+        Moment.MORNING,
+        Moment.NEXT_MORNING,
+        Duration.ofMinutes(5));
+  }
+
+  /** A task that runs once per planned as-of of the slate, before the games. */
+  public static TaskDeclaration perRevision(String name, Phase phase, List<Input> inputs) {
+    return new TaskDeclaration(
+        name,
+        phase,
+        Pass.PREGAME,
+        true,
+        inputs,
+        List.of(),
+        List.of(),
+        Moment.MORNING,
+        Moment.NEXT_MORNING,
+        Duration.ofMinutes(5));
+  }
+
+  /** A task that runs once per slate after the games. */
+  public static TaskDeclaration postgame(String name, Phase phase, List<Input> inputs) {
+    return new TaskDeclaration(
+        name,
+        phase,
+        Pass.POSTGAME,
+        false,
+        inputs,
+        List.of(),
+        List.of(),
+        Moment.NEXT_MORNING,
+        Moment.NEXT_NOON,
+        Duration.ofMinutes(5));
+  }
+
+  /** The same task, writing these tables. */
+  public TaskDeclaration writing(Table... written) {
+    return new TaskDeclaration(
+        name, phase, pass, perRevision, inputs, List.of(written), artefacts, ready, deadline,
+        timeLimit);
+  }
+
+  /** The same task, producing these artefacts. */
+  public TaskDeclaration producing(String... produced) {
+    return new TaskDeclaration(
+        name, phase, pass, perRevision, inputs, tables, List.of(produced), ready, deadline,
+        timeLimit);
+  }
+
+  /** The same task with another time limit. */
+  public TaskDeclaration within(Duration limit) {
+    return new TaskDeclaration(
+        name, phase, pass, perRevision, inputs, tables, artefacts, ready, deadline, limit);
+  }
+}

@@ -1,0 +1,2 @@
+/** The words of the product as types: slates, passes, phases, markets. */
+package io.tipoff.slate;

@@ -1,0 +1,16 @@
+package io.tipoff.time;
+
+import java.time.Instant;
+
+/**
+ * The clock of the machinery: heartbeats, time limits, backoff, durations. Never moved by a replay;
+ * tests replace it. Leases are judged by the database's own {@code now()}.
+ */
+public interface OperationalClock {
+
+  /** Wall time, for stamps of operational records only. */
+  Instant now();
+
+  /** Monotonic nanoseconds, for durations only. */
+  long nanoTime();
+}

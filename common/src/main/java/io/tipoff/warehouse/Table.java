@@ -1,0 +1,80 @@
+package io.tipoff.warehouse;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table declared in code: its columns, key, partition and write mode. Every table has the columns
+ * {@code known_at} (declared), and, added and kept by the warehouse, {@code slice_scope} (which
+ * scope wrote the row), {@code row_digest} (of the declared values without known_at) and, in {@code
+ * APPEND} tables, {@code retracted}.
+ *
+ * <p>An {@code APPEND} table {@code d.t} also has the table function {@code d.t_as_of(as_of)}: per
+ * key the latest version known strictly before the instant, without retracted rows.
+ *
+ * @param dataset schema: raw, analytics, features, predictions, grades
+ * @param name snake_case name
+ * @param columns declared columns in order, {@code known_at} among them
+ * @param key columns that identify a row within the table
+ * @param partition DATE column by which rows are partitioned at scale
+ * @param mode how slices are written
+ */
+public record Table(
+    String dataset,
+    String name,
+    List<Column> columns,
+    List<String> key,
+    Optional<String> partition,
+    WriteMode mode) {
+
+  public static final String KNOWN_AT = "known_at";
+
+  public Table {
+    columns = List.copyOf(columns);
+    key = List.copyOf(key);
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw new IllegalArgumentException(
+            dataset + "." + name + " declares column " + column.name() + " twice");
+      }
+    }
+    List<String> needed = new ArrayList<>(key);
+    needed.add(KNOWN_AT);
+    partition.ifPresent(needed::add);
+    for (String column : needed) {
+      if (!names.contains(column)) {
+        throw new IllegalArgumentException(
+            dataset + "." + name + " needs column " + column + " but does not declare it");
+      }
+    }
+    if (key.isEmpty()) {
+      throw new IllegalArgumentException(dataset + "." + name + " has no key");
+    }
+  }
+
+  /** {@code dataset.name}, as SQL texts name it. */
+  public String qualifiedName() {
+    return dataset + "." + name;
+  }
+
+  /**
+   * Declares a table from a record: components become columns in snake_case; primitives and key
+   * columns are required, boxed types may be null. Component types: String, int/long (and boxed),
+   * double/Double, boolean/Boolean, LocalDate, Instant, enums (as their names).
+   *
+   * @throws IllegalArgumentException naming a component of another type
+   */
+  public static Table of(
+      String dataset, String name, Class<? extends Record> row, WriteMode mode, String... key) {
+    return RecordColumns.declare(dataset, name, row, mode, List.of(key));
+  }
+
+  /** The same table, partitioned by a DATE column. */
+  public Table partitionedBy(String column) {
+    return new Table(dataset, name, columns, key, Optional.of(column), mode);
+  }
+}
