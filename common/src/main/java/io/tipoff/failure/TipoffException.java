@@ -19,8 +19,7 @@ public class TipoffException extends RuntimeException {
     this(category, message, remedy, null);
   }
 
-  public TipoffException(
-      FailureCategory category, String message, String remedy, Throwable cause) {
+  public TipoffException(FailureCategory category, String message, String remedy, Throwable cause) {
     super(message, cause);
     this.category = Objects.requireNonNull(category, "category");
     this.remedy = Objects.requireNonNull(remedy, "remedy");

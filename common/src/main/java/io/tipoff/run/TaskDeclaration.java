@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param name unique kebab-case name, such as {@code player-game-summary}
  * @param phase phase it belongs to
  * @param pass pass of the slate it runs in
- * @param perRevision whether it runs once per planned as-of of the slate, rather than once per slate
+ * @param perRevision whether it runs once per planned as-of of the slate, rather than once per
+ *     slate
  * @param inputs declared inputs
  * @param tables tables it writes
  * @param artefacts what it writes beside tables, such as {@code exports.predictions}; slices too
@@ -97,14 +98,30 @@ public record TaskDeclaration(
   /** The same task, writing these tables. */
   public TaskDeclaration writing(Table... written) {
     return new TaskDeclaration(
-        name, phase, pass, perRevision, inputs, List.of(written), artefacts, ready, deadline,
+        name,
+        phase,
+        pass,
+        perRevision,
+        inputs,
+        List.of(written),
+        artefacts,
+        ready,
+        deadline,
         timeLimit);
   }
 
   /** The same task, producing these artefacts. */
   public TaskDeclaration producing(String... produced) {
     return new TaskDeclaration(
-        name, phase, pass, perRevision, inputs, tables, List.of(produced), ready, deadline,
+        name,
+        phase,
+        pass,
+        perRevision,
+        inputs,
+        tables,
+        List.of(produced),
+        ready,
+        deadline,
         timeLimit);
   }
 

@@ -17,8 +17,8 @@ public sealed interface TaskOutput {
    * @param tables rows of every declared table, an empty list where a table has none
    * @param artefacts digest of each declared artefact
    * @param completeness items delivered against items expected; empty where nothing is expected
-   * @param plannedAsOf as-ofs that this run plans for the slate's per-revision tasks; empty Optional
-   *     if it plans none
+   * @param plannedAsOf as-ofs that this run plans for the slate's per-revision tasks; empty
+   *     Optional if it plans none
    * @param counts named counts for the run history, such as quarantined rows
    */
   record Rows(
@@ -95,8 +95,7 @@ public sealed interface TaskOutput {
 
   /** Rows alone. */
   static Rows rows(TableRows... tables) {
-    return new Rows(
-        List.of(tables), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+    return new Rows(List.of(tables), Map.of(), Optional.empty(), Optional.empty(), Map.of());
   }
 
   /** One artefact alone. */

@@ -11,7 +11,9 @@ public enum Phase {
   GRADE,
   PUBLISH;
 
-  /** Lower-case name as used in topics, metric labels, configuration keys and on the command line. */
+  /**
+   * Lower-case name as used in topics, metric labels, configuration keys and on the command line.
+   */
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -12,7 +12,10 @@ public final class LeagueTime {
 
   private LeagueTime() {}
 
-  /** The instant of a local time on a date; on a day on which clocks jump, as {@code java.time} resolves gaps and overlaps (later offset before an overlap, shifted by the gap). */
+  /**
+   * The instant of a local time on a date; on a day on which clocks jump, as {@code java.time}
+   * resolves gaps and overlaps (later offset before an overlap, shifted by the gap).
+   */
   public static Instant at(LocalDate date, LocalTime time) {
     return date.atTime(time).atZone(ZONE).toInstant();
   }

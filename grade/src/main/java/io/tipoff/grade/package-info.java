@@ -1,0 +1,2 @@
+/** Predictions and results to grades and accuracy. */
+package io.tipoff.grade;

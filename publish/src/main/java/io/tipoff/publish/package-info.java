@@ -1,0 +1,2 @@
+/** The public JSON files and the REST API. */
+package io.tipoff.publish;

@@ -1,0 +1,2 @@
+/** Raw tables to game summaries and pre-game context. */
+package io.tipoff.transform;
