@@ -1,0 +1,265 @@
+package io.tipoff.distribution;
+
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import java.util.Arrays;
+
+/**
+ * Distribution of a count (0, 1, 2, …), given by the quantiles of a continuous latent number at the
+ * fixed probabilities of {@link #probability}; the count is the latent number rounded to the
+ * nearest whole, so that {@code P(count ≤ k) = F(k + ½)}.
+ *
+ * <p>F is piecewise linear between the knots. Below the first knot the chance is spread evenly down
+ * to −½, the latent end of a zero; above the last it falls exponentially, with the density that the
+ * last segment has (at least {@value #SHORTEST_TAIL} long on average), so that no count is
+ * impossible. Knots that coincide are a jump of F.
+ *
+ * <p>Knots are kept in thousandths: the text form is exact, and equal distributions have equal
+ * texts.
+ */
+public final class CountDistribution {
+
+  /** Latent number below which there is no count. */
+  public static final double FLOOR = -0.5;
+
+  /** Smallest mean excess of the upper tail over the last knot. */
+  public static final double SHORTEST_TAIL = 0.05;
+
+  private static final double[] GRID = {
+    0.02, 0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70, 0.75,
+    0.80, 0.85, 0.90, 0.95, 0.98
+  };
+  private static final double LARGEST = 1e4;
+
+  /** Number of knots. */
+  public static final int SIZE = GRID.length;
+
+  private final int[] thousandths;
+  private final double[] knots;
+  private final double tail;
+
+  private CountDistribution(int[] thousandths) {
+    this.thousandths = thousandths;
+    this.knots = Arrays.stream(thousandths).mapToDouble(value -> value / 1000.0).toArray();
+    int last = SIZE - 1;
+    double slope = (knots[last] - knots[last - 1]) / (GRID[last] - GRID[last - 1]);
+    this.tail = Math.max(SHORTEST_TAIL, slope * (1 - GRID[last]));
+  }
+
+  /** Probability of the knot {@code i}, 0 ≤ i < {@link #SIZE}; rising. */
+  public static double probability(int i) {
+    return GRID[i];
+  }
+
+  /**
+   * The distribution with these latent quantiles, rounded to thousandths; what lies below {@link
+   * #FLOOR} is moved there.
+   *
+   * @param quantiles {@link #SIZE} numbers that do not fall
+   * @throws IllegalArgumentException if there are more or fewer, one is not finite, or they fall
+   */
+  public static CountDistribution ofQuantiles(double[] quantiles) {
+    if (quantiles.length != SIZE) {
+      throw new IllegalArgumentException(SIZE + " quantiles are needed, not " + quantiles.length);
+    }
+    int[] rounded = new int[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      if (!(Math.abs(quantiles[i]) <= LARGEST)) {
+        throw new IllegalArgumentException("quantile " + i + " is " + quantiles[i]);
+      }
+      rounded[i] = (int) Math.round(Math.max(FLOOR, quantiles[i]) * 1000);
+      if (i > 0 && rounded[i] < rounded[i - 1]) {
+        throw new IllegalArgumentException(
+            "quantiles fall from " + quantiles[i - 1] + " to " + quantiles[i] + " at " + i);
+      }
+    }
+    return new CountDistribution(rounded);
+  }
+
+  /** Chances against a line, which may be any number: between two counts nothing pushes. */
+  public LineOdds against(double line) {
+    double nearest = StrictMath.floor(line);
+    double atMost = cumulative(nearest + 0.5);
+    if (nearest < line) {
+      return new LineOdds(1 - atMost, 0, atMost);
+    }
+    double below = cumulative(nearest - 0.5);
+    return new LineOdds(1 - atMost, atMost - below, below);
+  }
+
+  /** Chance of at most {@code count}. */
+  public double atMost(long count) {
+    return cumulative(count + 0.5);
+  }
+
+  /**
+   * Median that is not rounded to a count: the latent median, 0 at least. Absolute errors are taken
+   * of it.
+   */
+  public double median() {
+    return Math.max(0, quantile(0.5));
+  }
+
+  /** Expected count. */
+  public double mean() {
+    double sum = 0;
+    long count = 0;
+    for (; count + 0.5 < knots[SIZE - 1]; count++) {
+      sum += 1 - cumulative(count + 0.5);
+    }
+    return sum + (1 - cumulative(count + 0.5)) / (1 - decay());
+  }
+
+  /**
+   * Latent number that is exceeded with the chance {@code 1 − p}.
+   *
+   * @param p at least 0 and below 1
+   */
+  public double quantile(double p) {
+    if (!(p >= 0 && p < 1)) {
+      throw new IllegalArgumentException("probability " + p + " is not at least 0 and below 1");
+    }
+    int last = SIZE - 1;
+    if (p > GRID[last]) {
+      return knots[last] - tail * StrictMath.log((1 - p) / (1 - GRID[last]));
+    }
+    if (p < GRID[0]) {
+      return Math.min(knots[0], FLOOR + (knots[0] - FLOOR) * (p / GRID[0]));
+    }
+    int found = Arrays.binarySearch(GRID, p);
+    if (found >= 0) {
+      return knots[found];
+    }
+    int above = -found - 1;
+    double share = (p - GRID[above - 1]) / (GRID[above] - GRID[above - 1]);
+    return Math.min(knots[above], knots[above - 1] + share * (knots[above] - knots[above - 1]));
+  }
+
+  /**
+   * Continuous ranked probability score of an outcome, in counts: the sum over all k of {@code
+   * (P(count ≤ k) − 1{outcome ≤ k})²}; smaller is better, 0 is certainty of the right count.
+   */
+  public double crps(long outcome) {
+    double sum = 0;
+    long count = 0;
+    for (; count < outcome || count + 0.5 < knots[SIZE - 1]; count++) {
+      double chance = cumulative(count + 0.5);
+      double miss = outcome <= count ? 1 - chance : chance;
+      sum += miss * miss;
+    }
+    double beyond = 1 - cumulative(count + 0.5);
+    double ratio = decay();
+    return sum + beyond * beyond / (1 - ratio * ratio);
+  }
+
+  /** Lower bound of the randomised probability integral transform: chance of less than outcome. */
+  public double pitLow(long outcome) {
+    return cumulative(outcome - 0.5);
+  }
+
+  /** Upper bound of the randomised probability integral transform: chance of at most outcome. */
+  public double pitHigh(long outcome) {
+    return cumulative(outcome + 0.5);
+  }
+
+  /** Factor by which the chance of more falls with each count beyond the last knot. */
+  private double decay() {
+    return StrictMath.exp(-1 / tail);
+  }
+
+  private double cumulative(double latent) {
+    if (latent <= FLOOR) {
+      return 0;
+    }
+    int last = SIZE - 1;
+    if (latent >= knots[last]) {
+      return 1 - (1 - GRID[last]) * StrictMath.exp((knots[last] - latent) / tail);
+    }
+    if (latent < knots[0]) {
+      return GRID[0] * ((latent - FLOOR) / (knots[0] - FLOOR));
+    }
+    int below = 0;
+    int above = last;
+    while (above - below > 1) {
+      int middle = (below + above) >>> 1;
+      if (knots[middle] <= latent) {
+        below = middle;
+      } else {
+        above = middle;
+      }
+    }
+    double share = (latent - knots[below]) / (knots[above] - knots[below]);
+    return Math.min(GRID[above], GRID[below] + share * (GRID[above] - GRID[below]));
+  }
+
+  /** Canonical text: the knots, comma-separated decimals with at most three places. */
+  public String text() {
+    StringBuilder text = new StringBuilder(SIZE * 6);
+    for (int value : thousandths) {
+      if (!text.isEmpty()) {
+        text.append(',');
+      }
+      appendDecimal(text, value);
+    }
+    return text.toString();
+  }
+
+  private static void appendDecimal(StringBuilder text, int value) {
+    if (value < 0) {
+      text.append('-');
+    }
+    int magnitude = Math.abs(value);
+    text.append(magnitude / 1000);
+    int rest = magnitude % 1000;
+    for (int unit = 100; rest > 0; unit /= 10) {
+      text.append(unit == 100 ? "." : "").append(rest / unit);
+      rest %= unit;
+    }
+  }
+
+  /**
+   * Reads the canonical text.
+   *
+   * @throws TipoffException BAD_INPUT if it is anything else
+   */
+  public static CountDistribution parse(String text) {
+    String[] parts = text.split(",", -1);
+    double[] quantiles = new double[parts.length];
+    try {
+      for (int i = 0; i < parts.length; i++) {
+        quantiles[i] = Double.parseDouble(parts[i]);
+      }
+      CountDistribution read = ofQuantiles(quantiles);
+      if (read.text().equals(text)) {
+        return read;
+      }
+      throw unreadable(text, "it is not in canonical form", null);
+    } catch (IllegalArgumentException e) {
+      throw unreadable(text, e.getMessage(), e);
+    }
+  }
+
+  private static TipoffException unreadable(String text, String why, Exception cause) {
+    String shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    return new TipoffException(
+        FailureCategory.BAD_INPUT,
+        "'" + shown + "' is not a distribution: " + why,
+        "Write distributions with CountDistribution.text(); run the prediction again.",
+        cause);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CountDistribution that && Arrays.equals(thousandths, that.thousandths);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(thousandths);
+  }
+
+  @Override
+  public String toString() {
+    return text();
+  }
+}
