@@ -1,0 +1,2 @@
+/** SHA-256 in the one form used throughout: lower-case hex. */
+package io.tipoff.digest;
