@@ -1,0 +1,42 @@
+package io.tipoff.messaging;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A message that could not be read or handled, as it was received.
+ *
+ * @param topic topic it came from; the dead letter itself is in {@code <topic>.dlq}
+ * @param position where in the topic, such as {@code 0:42}; with the topic its identity
+ * @param key its key, if it had one
+ * @param reason short name from a closed set, such as {@code UNKNOWN_TYPE}
+ * @param detail what is wrong, for people
+ * @param attributes CloudEvents attributes by their plain names, as far as there were any
+ * @param body bytes as received; empty if there were none
+ */
+public record DeadLetter(
+    String topic,
+    String position,
+    Optional<String> key,
+    String reason,
+    String detail,
+    Map<String, String> attributes,
+    Buffer body) {
+
+  public DeadLetter {
+    Objects.requireNonNull(topic, "topic");
+    Objects.requireNonNull(position, "position");
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(reason, "reason");
+    Objects.requireNonNull(detail, "detail");
+    attributes = Map.copyOf(attributes);
+    Objects.requireNonNull(body, "body");
+  }
+
+  /** Topic that holds it. */
+  public String deadLetterTopic() {
+    return topic + ".dlq";
+  }
+}

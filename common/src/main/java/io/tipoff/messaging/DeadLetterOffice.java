@@ -1,0 +1,102 @@
+package io.tipoff.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Where messages go that cannot be read or handled: into {@code <topic>.dlq}, then into the
+ * ledger's index. The topic is the truth; an entry of the index that cannot be written now is tried
+ * again behind the scenes, so that a ledger that is away does not hold up a partition.
+ */
+@ApplicationScoped
+class DeadLetterOffice {
+
+  private static final Logger LOG = Logger.getLogger(DeadLetterOffice.class);
+
+  private final EventSender sender;
+  private final DeadLetters index;
+  private final MessagingSettings settings;
+  private final MeterRegistry metrics;
+  private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
+
+  @Inject
+  DeadLetterOffice(
+      EventSender sender, DeadLetters index, MessagingSettings settings, MeterRegistry metrics) {
+    this.sender = sender;
+    this.index = index;
+    this.settings = settings;
+    this.metrics = metrics;
+  }
+
+  /** Completes when the dead letter is in its topic; waits for the broker if it is away. */
+  Uni<Void> take(DeadLetter letter) {
+    LOG.warnf(
+        "Dead letter of %s at %s: %s, %s",
+        letter.topic(), letter.position(), letter.reason(), letter.detail());
+    return sender
+        .send(letter)
+        .onFailure()
+        .retry()
+        .withBackOff(settings.retry().first(), settings.retry().longest())
+        .indefinitely()
+        .invoke(() -> enter(letter));
+  }
+
+  private void enter(DeadLetter letter) {
+    Uni.createFrom()
+        .deferred(() -> index.record(letter))
+        .onFailure()
+        .retry()
+        .withBackOff(settings.retry().first(), settings.retry().longest())
+        .expireIn(settings.deadLetters().indexFor().toMillis())
+        .flatMap(done -> count())
+        .subscribe()
+        .with(
+            done -> {},
+            failure ->
+                LOG.errorf(
+                    failure,
+                    "Dead letter of %s at %s is in %s but not in the ledger's index",
+                    letter.topic(),
+                    letter.position(),
+                    letter.deadLetterTopic()));
+  }
+
+  /** Reads the gauge from the index, so that it survives a restart and falls after a purge. */
+  @Scheduled(every = "${tipoff.messaging.dead-letters.count-every:30s}")
+  Uni<Void> count() {
+    return index
+        .counts()
+        .invoke(
+            found -> {
+              counts.forEach((topic, count) -> count.set(found.getOrDefault(topic, 0L)));
+              found.forEach((topic, count) -> gauge(topic).set(count));
+            })
+        .replaceWithVoid()
+        .onFailure()
+        .invoke(failure -> LOG.debugf("Dead letters cannot be counted: %s", failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+
+  private AtomicLong gauge(String topic) {
+    return counts.computeIfAbsent(
+        topic,
+        name -> {
+          AtomicLong count = new AtomicLong();
+          Gauge.builder("tipoff.dead.letters", count, AtomicLong::doubleValue)
+              .description("Dead letters in the ledger's index")
+              .tag("topic", name)
+              .register(metrics);
+          return count;
+        });
+  }
+}

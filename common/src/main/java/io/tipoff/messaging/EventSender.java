@@ -1,0 +1,36 @@
+package io.tipoff.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.tipoff.event.EncodedEvent;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** The one way out: the channel {@code events-out}. A send completes when the broker has it. */
+@Singleton
+final class EventSender {
+
+  static final String CHANNEL = "events-out";
+
+  private final Transport transport;
+  private final MutinyEmitter<byte[]> emitter;
+
+  @Inject
+  EventSender(
+      Transport transport,
+      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          MutinyEmitter<byte[]> emitter) {
+    this.transport = transport;
+    this.emitter = emitter;
+  }
+
+  Uni<Void> send(EncodedEvent event) {
+    return Uni.createFrom().deferred(() -> emitter.sendMessage(transport.outgoing(event)));
+  }
+
+  Uni<Void> send(DeadLetter letter) {
+    return Uni.createFrom().deferred(() -> emitter.sendMessage(transport.outgoing(letter)));
+  }
+}

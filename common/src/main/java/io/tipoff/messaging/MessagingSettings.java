@@ -1,0 +1,57 @@
+package io.tipoff.messaging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/**
+ * Settings of the outbox relay and the dead letters; the connectors' own are {@code mp.messaging}.
+ */
+@ConfigMapping(prefix = "tipoff.messaging")
+interface MessagingSettings {
+
+  Relay relay();
+
+  DeadLetterIndex deadLetters();
+
+  /** Wait before a failed send or write is tried again; doubles up to the longest. */
+  Retry retry();
+
+  /** From the outbox to the transport. */
+  interface Relay {
+
+    /** How often the outbox is looked at without being woken. */
+    @WithDefault("1s")
+    String poll();
+
+    /** Messages read at a time. */
+    @WithDefault("500")
+    int batch();
+
+    /** Messages on their way to the broker at a time. */
+    @WithDefault("128")
+    int inFlight();
+  }
+
+  /** The ledger's index of dead letters. */
+  interface DeadLetterIndex {
+
+    /** How often the gauge {@code tipoff_dead_letters} is read from the ledger. */
+    @WithDefault("30s")
+    String countEvery();
+
+    /** How long an entry is tried again while the ledger does not answer. */
+    @WithDefault("10m")
+    Duration indexFor();
+  }
+
+  /** Backoff. */
+  interface Retry {
+
+    @WithDefault("200ms")
+    Duration first();
+
+    @WithDefault("10s")
+    Duration longest();
+  }
+}

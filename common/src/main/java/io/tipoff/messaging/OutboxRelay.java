@@ -1,0 +1,115 @@
+package io.tipoff.messaging;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells what the outbox holds. A message leaves the outbox only after the broker has acknowledged
+ * it, so each is told at least once; while the broker is away they stay, and sending is tried again
+ * with backoff. One turn at a time; whoever wakes it during a turn gets another turn.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+  private final Outbox outbox;
+  private final EventSender sender;
+  private final MessagingSettings settings;
+  private final AtomicInteger wanted = new AtomicInteger();
+  private volatile Cancellable turn = () -> {};
+
+  @Inject
+  OutboxRelay(Outbox outbox, EventSender sender, MessagingSettings settings) {
+    this.outbox = outbox;
+    this.sender = sender;
+    this.settings = settings;
+  }
+
+  /** Looks at the outbox now rather than at the next poll. Returns at once; cheap when busy. */
+  @Scheduled(every = "${tipoff.messaging.relay.poll:1s}")
+  public void wake() {
+    if (wanted.getAndIncrement() == 0) {
+      takeTurn();
+    }
+  }
+
+  @PreDestroy
+  void stop() {
+    turn.cancel();
+  }
+
+  private void takeTurn() {
+    int seen = wanted.get();
+    turn =
+        Uni.createFrom()
+            .deferred(this::drain)
+            .onFailure()
+            .invoke(failure -> LOG.warnf("Outbox waits, messages stay pending: %s", failure))
+            .onFailure()
+            .retry()
+            .withBackOff(settings.retry().first(), settings.retry().longest())
+            .indefinitely()
+            .subscribe()
+            .with(
+                done -> {
+                  if (!wanted.compareAndSet(seen, 0)) {
+                    takeTurn();
+                  }
+                });
+  }
+
+  private Uni<Void> drain() {
+    int batch = settings.relay().batch();
+    return outbox
+        .pending(batch)
+        .flatMap(
+            messages -> {
+              if (messages.isEmpty()) {
+                return Uni.createFrom().voidItem();
+              }
+              Uni<Void> told = tell(messages);
+              return messages.size() < batch ? told : told.flatMap(done -> drain());
+            });
+  }
+
+  /** Sends all, marks those that were acknowledged, then fails if one was not. */
+  private Uni<Void> tell(List<OutboxMessage> messages) {
+    return Multi.createFrom()
+        .iterable(messages)
+        .onItem()
+        .transformToUni(
+            message ->
+                sender
+                    .send(message.event())
+                    .onItemOrFailure()
+                    .transform((done, failure) -> new Told(message.id(), failure)))
+        .merge(settings.relay().inFlight())
+        .collect()
+        .asList()
+        .flatMap(this::mark);
+  }
+
+  private Uni<Void> mark(List<Told> told) {
+    List<Long> ids =
+        told.stream().filter(one -> one.failure() == null).map(Told::id).sorted().toList();
+    Uni<Void> marked = ids.isEmpty() ? Uni.createFrom().voidItem() : outbox.sent(ids);
+    return told.stream()
+        .map(Told::failure)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(failure -> marked.flatMap(done -> Uni.createFrom().<Void>failure(failure)))
+        .orElse(marked);
+  }
+
+  private record Told(long id, Throwable failure) {}
+}

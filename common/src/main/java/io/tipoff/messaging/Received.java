@@ -1,0 +1,28 @@
+package io.tipoff.messaging;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message as a transport delivered it, in no transport's terms.
+ *
+ * @param position where in the topic, such as {@code 0:42}
+ * @param attributes CloudEvents attributes by their plain names, as far as there are any
+ * @param body bytes as received; empty if there were none
+ */
+record Received(
+    String topic,
+    String position,
+    Optional<String> key,
+    Map<String, String> attributes,
+    Buffer body) {
+
+  Received {
+    attributes = Map.copyOf(attributes);
+  }
+
+  DeadLetter deadLetter(String reason, String detail) {
+    return new DeadLetter(topic, position, key, reason, detail, attributes, body);
+  }
+}

@@ -1,0 +1,10 @@
+package io.tipoff.run;
+
+import io.tipoff.slate.Slate;
+
+/** Wakes the reconcile of a slate; cheap, coalesced, and never the reason why something is due. */
+@FunctionalInterface
+public interface SlateSignal {
+
+  void signal(Slate slate);
+}
