@@ -4,6 +4,9 @@ package io.tipoff.run;
 public enum Need {
   /** The task waits for it, and is blocked when its deadline passes without it. */
   CRITICAL,
-  /** The task waits for it until the deadline, then runs without it, marked degraded. */
+  /**
+   * The task waits for it until the deadline, then runs without it, marked degraded. Of {@link
+   * Relation#EARLIER_SLATES}: whatever is there is read, nothing is waited for.
+   */
   OPTIONAL
 }

@@ -1,0 +1,222 @@
+package io.tipoff.dispatch;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.run.Reconcile;
+import io.tipoff.run.RunRecord;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.SlateSignal;
+import io.tipoff.run.SliceView;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.time.SlateClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at slates and starts what is due. Each slate has a lane: one look at a time, and a signal
+ * that comes during a look causes one more. The end of a run is a signal by itself.
+ */
+public final class Dispatcher implements SlateSignal {
+
+  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
+
+  /** Wait after a look failed, for instance because the ledger did not answer. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+  private final TaskCatalog catalog;
+  private final Worker worker;
+  private final RunLedger runs;
+  private final SliceLedger slices;
+  private final Reconcile reconcile;
+  private final SlateClock clock;
+  private final OperationalClock operational;
+  private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
+  private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
+  private volatile boolean stopped;
+
+  Dispatcher(KernelParts parts, Worker worker, Reconcile reconcile) {
+    this.catalog = parts.catalog();
+    this.worker = worker;
+    this.runs = parts.runs();
+    this.slices = parts.slices();
+    this.reconcile = reconcile;
+    this.clock = parts.clock();
+    this.operational = parts.operational();
+  }
+
+  private static final class Lane {
+    private final Slate slate;
+    private boolean looking;
+    private boolean again;
+    private int executing;
+    private final List<UniEmitter<? super Look>> waiting = new ArrayList<>();
+
+    Lane(Slate slate) {
+      this.slate = slate;
+    }
+
+    synchronized boolean enter() {
+      if (looking) {
+        again = true;
+        return false;
+      }
+      looking = true;
+      again = false;
+      return true;
+    }
+
+    synchronized void executing(int change) {
+      executing += change;
+    }
+
+    /** Leaves the look; returns whether another one is wanted at once. */
+    synchronized boolean leave() {
+      looking = false;
+      return again;
+    }
+
+    synchronized void await(UniEmitter<? super Look> emitter) {
+      waiting.add(emitter);
+    }
+
+    synchronized List<UniEmitter<? super Look>> releaseIfSettled(Look look) {
+      if (again || executing > 0 || !look.isSettled()) {
+        return List.of();
+      }
+      List<UniEmitter<? super Look>> released = List.copyOf(waiting);
+      waiting.clear();
+      return released;
+    }
+  }
+
+  /** Restricts which phases run on which slates; whatever is not allowed is not looked at. */
+  public void allow(BiPredicate<Slate, Phase> phases) {
+    allowed = phases;
+  }
+
+  /** Starts nothing any more; what runs goes on to its end. */
+  public void stop() {
+    stopped = true;
+  }
+
+  @Override
+  public void signal(Slate slate) {
+    if (stopped) {
+      return;
+    }
+    Lane lane = lanes.computeIfAbsent(slate, Lane::new);
+    if (lane.enter()) {
+      look(lane);
+    }
+  }
+
+  /** Looks at the slate until nothing runs and nothing is due, then gives the last look. */
+  public Uni<Look> settle(Slate slate) {
+    return Uni.createFrom()
+        .emitter(
+            emitter -> {
+              lanes.computeIfAbsent(slate, Lane::new).await(emitter);
+              signal(slate);
+            });
+  }
+
+  /** Decides every scope of a slate without starting anything. */
+  public Uni<Look> look(Slate slate) {
+    return slices
+        .refresh()
+        .flatMap(view -> runs.ofSlate(slate).map(records -> decide(slate, view, records)));
+  }
+
+  private Look decide(Slate slate, SliceView view, List<RunRecord> records) {
+    Map<TaskScope, List<RunRecord>> byScope = new HashMap<>();
+    records.forEach(r -> byScope.computeIfAbsent(r.scope(), scope -> new ArrayList<>()).add(r));
+    Instant now = clock.now();
+    Instant operationalNow = operational.now();
+    List<ScopeDecision> decisions = new ArrayList<>();
+    for (Task task : catalog.tasks()) {
+      if (allowed.test(slate, task.declaration().phase())) {
+        for (TaskScope scope : TaskCatalog.scopes(task, slate, view.planned(slate))) {
+          decisions.add(
+              reconcile.decide(
+                  task.declaration(),
+                  scope,
+                  byScope.getOrDefault(scope, List.of()),
+                  view,
+                  now,
+                  operationalNow));
+        }
+      }
+    }
+    return new Look(slate, decisions);
+  }
+
+  private void look(Lane lane) {
+    look(lane.slate)
+        .subscribe()
+        .with(
+            look -> {
+              act(lane, look);
+              if (lane.leave()) {
+                signal(lane.slate);
+                return;
+              }
+              lane.releaseIfSettled(look).forEach(emitter -> emitter.complete(look));
+            },
+            failure -> {
+              LOG.errorf(failure, "the ledger could not be read for %s; looking again", lane.slate);
+              lane.leave();
+              later(lane.slate, LOOK_AGAIN);
+            });
+  }
+
+  private void act(Lane lane, Look look) {
+    for (ScopeDecision decision : look.scopes()) {
+      if (decision instanceof ScopeDecision.Start start && !stopped) {
+        start(lane, start);
+      }
+      if (decision instanceof ScopeDecision.Retry retry) {
+        later(lane.slate, Duration.between(operational.now(), retry.notBefore()));
+      }
+    }
+  }
+
+  private void start(Lane lane, ScopeDecision.Start start) {
+    lane.executing(1);
+    worker
+        .execute(catalog.task(start.scope().task()), start)
+        .subscribe()
+        .with(
+            done -> {
+              lane.executing(-1);
+              signal(lane.slate);
+            },
+            failure -> {
+              LOG.errorf(failure, "the end of %s could not be recorded", start.scope());
+              lane.executing(-1);
+              later(lane.slate, LOOK_AGAIN);
+            });
+  }
+
+  private void later(Slate slate, Duration delay) {
+    Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(delay.isPositive() ? delay : Duration.ofMillis(1))
+        .subscribe()
+        .with(waited -> signal(slate));
+  }
+}

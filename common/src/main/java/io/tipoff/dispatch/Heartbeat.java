@@ -1,0 +1,53 @@
+package io.tipoff.dispatch;
+
+import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.RunLedger;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Renews the leases of this incarnation, on a platform thread of its own. */
+final class Heartbeat {
+
+  private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+
+  private final RunLedger runs;
+  private final Instance instance;
+  private final Duration interval;
+  private final Duration lease;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  Heartbeat(RunLedger runs, Instance instance, Duration interval, Duration lease) {
+    this.runs = runs;
+    this.instance = instance;
+    this.interval = interval;
+    this.lease = lease;
+  }
+
+  void start() {
+    Thread.ofPlatform().name("tipoff-heartbeat").daemon().start(this::beatUntilStopped);
+  }
+
+  private void beatUntilStopped() {
+    try {
+      while (!stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        beat();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void beat() {
+    runs.heartbeat(instance, lease)
+        .subscribe()
+        .with(
+            renewed -> LOG.debugf("heartbeat of %d runs", renewed),
+            failure -> LOG.errorf(failure, "a heartbeat of %s was lost", instance.id()));
+  }
+
+  void stop() {
+    stopped.countDown();
+  }
+}

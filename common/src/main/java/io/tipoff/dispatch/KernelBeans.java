@@ -1,0 +1,81 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.tipoff.event.EventCodec;
+import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.messaging.OutboxRelay;
+import io.tipoff.run.SlateSignal;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskSource;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.time.SlateClock;
+import io.tipoff.warehouse.NativePool;
+import io.tipoff.warehouse.Warehouse;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The process's kernel, from the beans that it finds. */
+@Singleton
+final class KernelBeans {
+
+  @Produces
+  @Singleton
+  TaskCatalog catalog(@All List<Task> tasks, @All List<TaskSource> sources) {
+    List<Task> all = new ArrayList<>(tasks);
+    sources.forEach(source -> all.addAll(source.tasks()));
+    return new TaskCatalog(all);
+  }
+
+  @Produces
+  @Singleton
+  KernelParts parts(
+      TaskCatalog catalog,
+      RunLedger runs,
+      SliceLedger slices,
+      Warehouse warehouse,
+      NativePool pool,
+      EventCodec events,
+      SlateClock clock,
+      OperationalClock operational,
+      MeterRegistry meters,
+      KernelConfig config,
+      OutboxRelay relay) {
+    return new KernelParts(
+        catalog,
+        runs,
+        slices,
+        warehouse,
+        pool,
+        events,
+        clock,
+        operational,
+        meters,
+        config,
+        relay::wake);
+  }
+
+  @Produces
+  @Singleton
+  Kernel kernel(KernelParts parts) {
+    Instance instance = new Instance(parts.config().instance(), UUID.randomUUID().toString());
+    return new Kernel(parts, instance, RunObserver.NONE);
+  }
+
+  @Produces
+  @Singleton
+  SlateSignal signal(Kernel kernel) {
+    return kernel.dispatcher();
+  }
+
+  void stop(@Observes ShutdownEvent event, Kernel kernel) {
+    kernel.close();
+  }
+}

@@ -1,0 +1,38 @@
+package io.tipoff.dispatch;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the kernel, {@code tipoff.kernel.*}. */
+@ConfigMapping(prefix = "tipoff.kernel")
+public interface KernelConfig {
+
+  /** Name under which this process holds leases; the same after a restart, unlike any other's. */
+  @WithDefault("local")
+  String instance();
+
+  /** Interval of heartbeats; a lease lasts three. */
+  @WithDefault("60s")
+  Duration heartbeat();
+
+  /** Runs of one scope on one version of its inputs, the first included. */
+  @WithDefault("5")
+  int attempts();
+
+  /** Wait after the first transient failure; doubles with each further one. */
+  @WithDefault("1s")
+  Duration firstDelay();
+
+  /** Longest wait between attempts. */
+  @WithDefault("60s")
+  Duration longestDelay();
+
+  /** How many days back, and one ahead, the sweep looks at announced slates. */
+  @WithDefault("3")
+  int watchDays();
+
+  /** Longest wait of a replay for one slate to settle. */
+  @WithDefault("15m")
+  Duration replayPatience();
+}

@@ -1,0 +1,28 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tipoff.event.EventCodec;
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.time.SlateClock;
+import io.tipoff.warehouse.NativePool;
+import io.tipoff.warehouse.Warehouse;
+
+/**
+ * What a kernel works with; outlives any one kernel.
+ *
+ * @param wakeOutbox called after each recorded run, so that its event is told at once
+ */
+public record KernelParts(
+    TaskCatalog catalog,
+    RunLedger runs,
+    SliceLedger slices,
+    Warehouse warehouse,
+    NativePool pool,
+    EventCodec events,
+    SlateClock clock,
+    OperationalClock operational,
+    MeterRegistry meters,
+    KernelConfig config,
+    Runnable wakeOutbox) {}

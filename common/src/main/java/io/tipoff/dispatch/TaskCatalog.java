@@ -1,0 +1,85 @@
+package io.tipoff.dispatch;
+
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import io.tipoff.warehouse.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The tasks of this process, by name. */
+public final class TaskCatalog {
+
+  private final Map<String, Task> tasks = new LinkedHashMap<>();
+
+  /**
+   * @throws IllegalArgumentException naming the task if two share a name
+   */
+  public TaskCatalog(Collection<Task> tasks) {
+    tasks.stream()
+        .sorted(
+            java.util.Comparator.comparing((Task task) -> task.declaration().phase())
+                .thenComparing(task -> task.declaration().name()))
+        .forEach(
+            task -> {
+              if (this.tasks.put(task.declaration().name(), task) != null) {
+                throw new IllegalArgumentException(
+                    "two tasks are named " + task.declaration().name());
+              }
+            });
+  }
+
+  /** A task by its name. */
+  public Task task(String name) {
+    Task task = tasks.get(name);
+    if (task == null) {
+      throw new IllegalArgumentException("no task " + name + "; known: " + tasks.keySet());
+    }
+    return task;
+  }
+
+  /** All tasks, in the order of their phases. */
+  public List<Task> tasks() {
+    return List.copyOf(tasks.values());
+  }
+
+  /** Tables that the tasks declare to write, each once. */
+  public List<Table> tables() {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (Task task : tasks.values()) {
+      for (Table table : task.declaration().tables()) {
+        Table other = tables.putIfAbsent(table.qualifiedName(), table);
+        if (other != null && !other.equals(table)) {
+          throw new IllegalArgumentException(
+              "table " + table.qualifiedName() + " is declared in two ways");
+        }
+      }
+    }
+    return List.copyOf(tables.values());
+  }
+
+  /** The phases that have tasks here. */
+  public List<Phase> phases() {
+    return tasks.values().stream().map(task -> task.declaration().phase()).distinct().toList();
+  }
+
+  /** Scopes of a task on a slate: one, or one per planned as-of. */
+  static List<TaskScope> scopes(Task task, Slate slate, List<Instant> planned) {
+    var declaration = task.declaration();
+    if (!declaration.perRevision()) {
+      return List.of(
+          new TaskScope(declaration.name(), slate, declaration.pass(), Optional.empty()));
+    }
+    List<TaskScope> scopes = new ArrayList<>(planned.size());
+    for (Instant asOf : planned) {
+      scopes.add(new TaskScope(declaration.name(), slate, declaration.pass(), Optional.of(asOf)));
+    }
+    return scopes;
+  }
+}

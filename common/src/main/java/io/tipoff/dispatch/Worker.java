@@ -1,0 +1,249 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.tipoff.digest.Digests;
+import io.tipoff.event.TaskCompleted;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.Lease;
+import io.tipoff.ledger.RunEnd;
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.RunState;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.SliceVersion;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Origin;
+import io.tipoff.warehouse.SliceWrite;
+import io.tipoff.warehouse.TableEffect;
+import io.tipoff.warehouse.TableRows;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Executes one run: takes the lease, computes on the native pool, writes the rows in one warehouse
+ * transaction, then ends the run with its slices and event in one ledger transaction. Whatever goes
+ * wrong becomes the run's recorded end; this is the run boundary.
+ */
+public final class Worker {
+
+  private static final Logger LOG = Logger.getLogger(Worker.class);
+
+  /** Waits between attempts to record an end: a finished run is worth the patience of its lease. */
+  private static final Duration RECORD_AGAIN = Duration.ofMillis(100);
+
+  private static final Duration LONGEST_RECORD_AGAIN = Duration.ofSeconds(5);
+
+  private final KernelParts parts;
+  private final RunLedger runs;
+  private final MeterRegistry meters;
+  private final Instance instance;
+  private final Duration lease;
+  private final RunObserver observer;
+
+  Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
+    this.parts = parts;
+    this.runs = parts.runs();
+    this.meters = parts.meters();
+    this.instance = instance;
+    this.lease = lease;
+    this.observer = observer;
+  }
+
+  /**
+   * Runs a scope to its recorded end.
+   *
+   * @return false if somebody else held the lease, or took it before the end could be recorded
+   */
+  Uni<Boolean> execute(Task task, ScopeDecision.Start start) {
+    TaskDeclaration declaration = task.declaration();
+    return runs.claim(start, declaration.phase(), instance, lease)
+        .flatMap(
+            claimed ->
+                claimed
+                    .map(held -> run(task, start, held))
+                    .orElseGet(() -> Uni.createFrom().item(false)));
+  }
+
+  private Uni<Boolean> run(Task task, ScopeDecision.Start start, Lease held) {
+    TaskDeclaration declaration = task.declaration();
+    TaskScope scope = start.scope();
+    Timer.Sample sample = Timer.start(meters);
+    Origin origin = parts.clock().isReplaying() ? Origin.REPLAY : Origin.LIVE;
+    RunContext context = new RunContext(scope, origin, parts.warehouse(), start.degraded());
+    return observer
+        .at(RunStep.CLAIMED, scope)
+        .flatMap(
+            ready ->
+                parts
+                    .pool()
+                    .run(() -> task.run(context))
+                    .call(computed -> observer.at(RunStep.COMPUTED, scope))
+                    .flatMap(
+                        output -> parts.pool().run(() -> write(declaration, start, held, output)))
+                    .call(written -> observer.at(RunStep.WRITTEN, scope))
+                    .ifNoItem()
+                    .after(declaration.timeLimit())
+                    .fail())
+        .onFailure()
+        .recoverWithItem(failure -> failed(declaration, start, failure))
+        .flatMap(end -> record(declaration, scope, held, end))
+        .call(recorded -> observer.at(RunStep.RECORDED, scope))
+        .onTermination()
+        .invoke(
+            () ->
+                sample.stop(
+                    meters.timer(
+                        "tipoff.run.duration",
+                        "phase",
+                        declaration.phase().id(),
+                        "task",
+                        declaration.name())));
+  }
+
+  private Uni<Boolean> record(
+      TaskDeclaration declaration, TaskScope scope, Lease held, Ended ended) {
+    TaskCompleted event =
+        new TaskCompleted(
+            declaration.phase(),
+            declaration.name(),
+            scope.slate(),
+            scope.pass(),
+            scope.asOf(),
+            held.runId(),
+            ended.state(),
+            ended.version(),
+            ended.counts(),
+            List.of());
+    RunEnd end =
+        new RunEnd(
+            ended.state(),
+            ended.failure(),
+            ended.reason(),
+            ended.counts(),
+            ended.slices(),
+            ended.plan(),
+            parts.events().encode(event, parts.clock().now(), scope.slate().toString()));
+    return runs.finish(held, end)
+        .onFailure()
+        .retry()
+        .withBackOff(RECORD_AGAIN, LONGEST_RECORD_AGAIN)
+        .expireIn(lease.toMillis())
+        .invoke(
+            recorded -> {
+              String outcome = recorded ? ended.state().name() : "FENCED";
+              meters
+                  .counter(
+                      "tipoff.runs",
+                      "phase",
+                      declaration.phase().id(),
+                      "task",
+                      declaration.name(),
+                      "outcome",
+                      outcome)
+                  .increment();
+              parts.wakeOutbox().run();
+              if (!recorded) {
+                LOG.warnf(
+                    "run %d of %s lost its lease; its end is not recorded", held.runId(), scope);
+              }
+            });
+  }
+
+  /** How a run ended, before it is recorded. */
+  private record Ended(
+      RunState state,
+      Optional<FailureCategory> failure,
+      String reason,
+      Map<String, Long> counts,
+      List<SliceVersion> slices,
+      Optional<String> plan) {
+
+    String version() {
+      StringBuilder versions = new StringBuilder();
+      slices.forEach(
+          s -> versions.append(s.artefact()).append('=').append(s.version()).append(';'));
+      return Digests.sha256(versions.toString());
+    }
+  }
+
+  private Ended write(
+      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, TaskOutput output) {
+    Slices slices = new Slices(declaration, start.scope());
+    return switch (output) {
+      case TaskOutput.NoData empty -> {
+        // An earlier run may have written rows that are proven gone now.
+        List<TableRows> none =
+            declaration.tables().stream().map(table -> new TableRows(table, List.of())).toList();
+        if (!none.isEmpty() && parts.warehouse().lastCommit(start.scope().key()).isPresent()) {
+          parts
+              .warehouse()
+              .write(
+                  new SliceWrite(
+                      start.scope().key(), held.runId(), held.token(), start.inputDigest(), none));
+        }
+        yield new Ended(
+            RunState.NO_DATA,
+            Optional.empty(),
+            empty.proof(),
+            Map.of(),
+            slices.empty(),
+            Optional.empty());
+      }
+      case TaskOutput.Rows rows -> {
+        slices.check(rows);
+        var effects =
+            rows.tables().isEmpty()
+                ? List.<TableEffect>of()
+                : parts
+                    .warehouse()
+                    .write(
+                        new SliceWrite(
+                            start.scope().key(),
+                            held.runId(),
+                            held.token(),
+                            start.inputDigest(),
+                            rows.tables()))
+                    .effects();
+        yield new Ended(
+            RunState.SUCCEEDED,
+            Optional.empty(),
+            start.degraded().isEmpty() ? "" : "degraded: " + String.join("; ", start.degraded()),
+            slices.counts(rows, effects),
+            slices.of(rows, effects),
+            rows.plannedAsOf().map(Slices::plan));
+      }
+    };
+  }
+
+  private Ended failed(TaskDeclaration declaration, ScopeDecision.Start start, Throwable failure) {
+    TaskScope scope = start.scope();
+    if (failure instanceof TimeoutException) {
+      LOG.errorf(failure, "run of %s passed its time limit of %s", scope, declaration.timeLimit());
+      return end(RunState.TIMED_OUT, Optional.empty(), "time limit of " + declaration.timeLimit());
+    }
+    if (failure instanceof TipoffException typed) {
+      LOG.errorf(failure, "run of %s failed: %s", scope, typed.category());
+      return end(
+          RunState.FAILED,
+          Optional.of(typed.category()),
+          typed.getMessage() + " " + typed.remedy());
+    }
+    LOG.errorf(failure, "run of %s failed: %s", scope, FailureCategory.BUG);
+    return end(RunState.FAILED, Optional.of(FailureCategory.BUG), failure.toString());
+  }
+
+  private static Ended end(RunState state, Optional<FailureCategory> failure, String reason) {
+    return new Ended(state, failure, reason, Map.of(), List.of(), Optional.empty());
+  }
+}

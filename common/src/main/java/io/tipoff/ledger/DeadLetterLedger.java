@@ -1,0 +1,59 @@
+package io.tipoff.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.messaging.DeadLetter;
+import io.tipoff.messaging.DeadLetters;
+import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Index of messages that could not be read or handled. */
+@ApplicationScoped
+public class DeadLetterLedger implements DeadLetters {
+
+  private static final String RECORD =
+      """
+      insert into ledger.dead_letter (topic, position, message_key, reason, detail, attributes, body)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict (topic, position) do nothing""";
+  private static final String COUNTS =
+      "select topic, count(*) as letters from ledger.dead_letter group by topic";
+
+  private final Pool pool;
+
+  DeadLetterLedger(Pool pool) {
+    this.pool = pool;
+  }
+
+  @Override
+  public Uni<Void> record(DeadLetter letter) {
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(letter.topic())
+            .addString(letter.position())
+            .addString(letter.key().orElse(null))
+            .addString(letter.reason())
+            .addString(letter.detail())
+            .addString(OutboxLedger.json(letter.attributes()))
+            .addBuffer(Buffer.newInstance(letter.body()));
+    return pool.preparedQuery(RECORD).execute(tuple).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Map<String, Long>> counts() {
+    return pool.preparedQuery(COUNTS)
+        .execute()
+        .map(
+            rows -> {
+              Map<String, Long> counts = new TreeMap<>();
+              for (Row row : rows) {
+                counts.put(row.getString("topic"), row.getLong("letters"));
+              }
+              return counts;
+            });
+  }
+}

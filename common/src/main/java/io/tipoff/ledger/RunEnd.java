@@ -1,0 +1,40 @@
+package io.tipoff.ledger;
+
+import io.tipoff.event.EncodedEvent;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.run.RunState;
+import io.tipoff.run.SliceVersion;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a run ends, recorded in one transaction with its slices and its event.
+ *
+ * @param state terminal state
+ * @param failure category of a FAILED run, else empty
+ * @param reason why; empty for SUCCEEDED
+ * @param counts named counts for the run history
+ * @param slices versions it wrote
+ * @param plan comma-separated as-ofs if the run plans the slate's revisions
+ * @param event event to tell
+ */
+public record RunEnd(
+    RunState state,
+    Optional<FailureCategory> failure,
+    String reason,
+    Map<String, Long> counts,
+    List<SliceVersion> slices,
+    Optional<String> plan,
+    EncodedEvent event) {
+
+  public RunEnd {
+    RunState.RUNNING.to(state);
+    if ((state == RunState.FAILED) != failure.isPresent()) {
+      throw new IllegalArgumentException(
+          "a failure category belongs to FAILED alone, not " + state);
+    }
+    counts = Map.copyOf(counts);
+    slices = List.copyOf(slices);
+  }
+}

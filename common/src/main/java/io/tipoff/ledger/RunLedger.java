@@ -1,0 +1,268 @@
+package io.tipoff.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.run.RunRecord;
+import io.tipoff.run.RunState;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.SliceVersion;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Pass;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Runs and their leases. Leases are judged by the database's clock alone. */
+@ApplicationScoped
+public class RunLedger {
+
+  private static final String CLAIM =
+      """
+      insert into ledger.run (scope, phase, task, sport, slate_date, pass, as_of, state, token,
+                              instance, incarnation, input_digest, attempt, degraded, lease_until)
+      values ($1, $2, $3, $4, $5, $6, $7, 'RUNNING', nextval('ledger.fencing_token'),
+              $8, $9, $10, $11, $12, now() + $13 * interval '1 millisecond')
+      on conflict (scope) where state = 'RUNNING' do nothing
+      returning id, token""";
+
+  private static final String FINISH =
+      """
+      with ended as (
+        update ledger.run
+           set state = $3, ended_at = now(), failure_category = $4, reason = $5, counts = $6
+         where id = $1 and token = $2 and state = 'RUNNING'
+        returning id, task, sport, slate_date, as_of
+      ), kept as (
+        insert into ledger.slice (artefact, writer, sport, slate_date, as_of, version, known_at,
+                                  row_count, delivered, expected, payload, run_id)
+        select s.artefact, e.task, e.sport, e.slate_date, e.as_of, s.version, s.known_at,
+               s.row_count, s.delivered, s.expected, s.payload, e.id
+          from ended e,
+               unnest($7::text[], $8::text[], $9::timestamptz[], $10::bigint[], $11::bigint[],
+                      $12::bigint[], $13::text[])
+                 as s(artefact, version, known_at, row_count, delivered, expected, payload)
+      ), told as (
+        insert into ledger.outbox (topic, message_key, attributes, body)
+        select $14, $15, $16, $17 from ended
+      )
+      select id from ended""";
+
+  private static final String HEARTBEAT =
+      """
+      update ledger.run
+         set heartbeat_at = now(), lease_until = now() + $3 * interval '1 millisecond'
+       where instance = $1 and incarnation = $2 and state = 'RUNNING'""";
+
+  private static final String ABANDON =
+      """
+      update ledger.run
+         set state = 'ABANDONED', ended_at = now(), reason = $1
+       where state = 'RUNNING' and %s
+      returning sport, slate_date""";
+
+  private static final String RUNS =
+      """
+      select id, phase, task, sport, slate_date, pass, as_of, state, input_digest, attempt,
+             started_at, ended_at, failure_category, reason
+        from ledger.run""";
+
+  private final Pool pool;
+
+  RunLedger(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Takes the lease of a scope; empty if somebody else holds it. */
+  public Uni<Optional<Lease>> claim(
+      ScopeDecision.Start start, Phase phase, Instance instance, Duration lease) {
+    TaskScope scope = start.scope();
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(scope.key())
+            .addString(phase.name())
+            .addString(scope.task())
+            .addString(scope.slate().sport())
+            .addLocalDate(scope.slate().date())
+            .addString(scope.pass().name())
+            .addOffsetDateTime(scope.asOf().map(SliceLedger::utc).orElse(null))
+            .addString(instance.id())
+            .addString(instance.incarnation())
+            .addString(start.inputDigest())
+            .addInteger(start.attempt())
+            .addArrayOfString(start.degraded().toArray(String[]::new))
+            .addLong(lease.toMillis());
+    return pool.preparedQuery(CLAIM)
+        .execute(tuple)
+        .map(
+            rows -> {
+              for (Row row : rows) {
+                return Optional.of(new Lease(row.getLong("id"), row.getLong("token"), scope));
+              }
+              return Optional.empty();
+            });
+  }
+
+  /**
+   * Ends a run, with its slices and its event, in one transaction.
+   *
+   * @return false if the lease has passed to another or the run was ended already; nothing changed
+   */
+  public Uni<Boolean> finish(Lease lease, RunEnd end) {
+    List<SliceVersion> slices = new ArrayList<>(end.slices());
+    end.plan().ifPresent(plan -> slices.add(planned(lease, plan)));
+    Tuple tuple =
+        Tuple.tuple()
+            .addLong(lease.runId())
+            .addLong(lease.token())
+            .addString(end.state().name())
+            .addString(end.failure().map(Enum::name).orElse(null))
+            .addString(end.reason())
+            .addString(new JsonObject(new HashMap<>(end.counts())).encode())
+            .addArrayOfString(strings(slices, SliceVersion::artefact))
+            .addArrayOfString(strings(slices, SliceVersion::version))
+            .addArrayOfOffsetDateTime(
+                slices.stream()
+                    .map(slice -> SliceLedger.utc(slice.knownAt()))
+                    .toArray(OffsetDateTime[]::new))
+            .addArrayOfLong(longs(slices, SliceVersion::rows))
+            .addArrayOfLong(longs(slices, SliceVersion::delivered))
+            .addArrayOfLong(longs(slices, SliceVersion::expected))
+            .addArrayOfString(
+                strings(
+                    slices,
+                    slice -> slice.artefact().equals(SliceIndex.PLAN) ? end.plan().orElse("") : ""))
+            .addString(end.event().topic())
+            .addString(end.event().attributes().partitionKey())
+            .addString(OutboxLedger.attributes(end.event()))
+            .addString(end.event().body());
+    return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
+  }
+
+  private static SliceVersion planned(Lease lease, String plan) {
+    return new SliceVersion(
+        SliceIndex.PLAN,
+        lease.scope().task(),
+        lease.scope().slate(),
+        Optional.empty(),
+        io.tipoff.digest.Digests.sha256(plan),
+        Instant.EPOCH,
+        plan.isEmpty() ? 0 : plan.split(",").length,
+        0,
+        0);
+  }
+
+  /** Renews the leases of everything this incarnation runs; returns how many. */
+  public Uni<Integer> heartbeat(Instance instance, Duration lease) {
+    return pool.preparedQuery(HEARTBEAT)
+        .execute(Tuple.of(instance.id(), instance.incarnation(), lease.toMillis()))
+        .map(RowSet::rowCount);
+  }
+
+  /** Ends the runs of earlier incarnations of this instance; returns their slates. */
+  public Uni<List<Slate>> abandonEarlierIncarnations(Instance instance) {
+    return pool.preparedQuery(ABANDON.formatted("instance = $2 and incarnation <> $3"))
+        .execute(
+            Tuple.of(
+                "its process was replaced by a new start of " + instance.id(),
+                instance.id(),
+                instance.incarnation()))
+        .map(RunLedger::slates);
+  }
+
+  /**
+   * Ends every run, of whatever phase and instance, whose lease has expired; returns their slates.
+   */
+  public Uni<List<Slate>> abandonExpired() {
+    return pool.preparedQuery(ABANDON.formatted("lease_until < now()"))
+        .execute(Tuple.of("its lease expired without a heartbeat"))
+        .map(RunLedger::slates);
+  }
+
+  /** All runs of a slate. */
+  public Uni<List<RunRecord>> ofSlate(Slate slate) {
+    return pool.preparedQuery(RUNS + " where sport = $1 and slate_date = $2")
+        .execute(Tuple.of(slate.sport(), slate.date()))
+        .map(RunLedger::records);
+  }
+
+  /** The latest runs in all, newest first. */
+  public Uni<List<RunRecord>> latest(int limit) {
+    return pool.preparedQuery(RUNS + " order by id desc limit $1")
+        .execute(Tuple.of(limit))
+        .map(RunLedger::records);
+  }
+
+  /** Running runs with the age of their last heartbeat. */
+  public Uni<Map<RunRecord, Duration>> heartbeatAges() {
+    String sql =
+        RUNS.replace(
+                "reason\n", "reason, extract(epoch from now() - heartbeat_at) * 1000 as age_ms\n")
+            + " where state = 'RUNNING'";
+    return pool.preparedQuery(sql)
+        .execute()
+        .map(
+            rows -> {
+              Map<RunRecord, Duration> ages = new HashMap<>();
+              for (Row row : rows) {
+                ages.put(record(row), Duration.ofMillis(row.getNumeric("age_ms").longValue()));
+              }
+              return ages;
+            });
+  }
+
+  private static List<RunRecord> records(RowSet<Row> rows) {
+    List<RunRecord> records = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      records.add(record(row));
+    }
+    return records;
+  }
+
+  private static RunRecord record(Row row) {
+    return new RunRecord(
+        row.getLong("id"),
+        new TaskScope(
+            row.getString("task"),
+            new Slate(row.getString("sport"), row.getLocalDate("slate_date")),
+            Pass.valueOf(row.getString("pass")),
+            Optional.ofNullable(row.getOffsetDateTime("as_of")).map(OffsetDateTime::toInstant)),
+        Phase.valueOf(row.getString("phase")),
+        RunState.valueOf(row.getString("state")),
+        row.getString("input_digest"),
+        row.getInteger("attempt"),
+        row.getOffsetDateTime("started_at").toInstant(),
+        Optional.ofNullable(row.getOffsetDateTime("ended_at")).map(OffsetDateTime::toInstant),
+        Optional.ofNullable(row.getString("failure_category")).map(FailureCategory::valueOf),
+        row.getString("reason"));
+  }
+
+  private static List<Slate> slates(RowSet<Row> rows) {
+    List<Slate> slates = new ArrayList<>();
+    for (Row row : rows) {
+      slates.add(new Slate(row.getString("sport"), row.getLocalDate("slate_date")));
+    }
+    return slates.stream().distinct().sorted().toList();
+  }
+
+  private static String[] strings(List<SliceVersion> slices, Function<SliceVersion, String> part) {
+    return slices.stream().map(part).toArray(String[]::new);
+  }
+
+  private static Long[] longs(List<SliceVersion> slices, Function<SliceVersion, Long> part) {
+    return slices.stream().map(part).toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,216 @@
+package io.tipoff.run;
+
+import io.tipoff.digest.Digests;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.slate.Slate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one rule of what is due: a task is due when the versions of its declared inputs' slices
+ * differ from those that its last finished run read. Pure: ledger state and two instants in,
+ * decisions out.
+ *
+ * @param retries budget per scope and version of inputs
+ */
+public record Reconcile(RetryPolicy retries) {
+
+  /**
+   * How long after its as-of a revision still waits for what is being computed for it; from then on
+   * it is also frozen once finished, for the tip has passed.
+   */
+  public static final Duration REVISION_GRACE = Duration.ofMinutes(10);
+
+  /**
+   * Decides one scope.
+   *
+   * @param runs the ledger's runs of this scope, any order
+   * @param slices slices at this look
+   * @param now instant on the slate clock
+   * @param operationalNow instant on the operational clock, for backoff only
+   */
+  public ScopeDecision decide(
+      TaskDeclaration task,
+      TaskScope scope,
+      List<RunRecord> runs,
+      SliceView slices,
+      Instant now,
+      Instant operationalNow) {
+    if (runs.stream().anyMatch(run -> run.state() == RunState.RUNNING)) {
+      return new ScopeDecision.Running(scope);
+    }
+    Instant ready = scope.asOf().orElseGet(() -> task.ready().of(scope.slate()));
+    if (now.isBefore(ready)) {
+      return new ScopeDecision.Wait(
+          scope, List.of(scope.task() + " is due at " + ready), Optional.of(ready));
+    }
+    Optional<RunRecord> finished = latest(runs, true);
+    Instant deadline =
+        scope
+            .asOf()
+            .map(at -> at.plus(REVISION_GRACE))
+            .orElseGet(() -> task.deadline().of(scope.slate()));
+    if (finished.isPresent() && scope.asOf().isPresent() && !now.isBefore(deadline)) {
+      return new ScopeDecision.Done(scope);
+    }
+    Resolution inputs = resolve(task, scope, slices, now);
+    Optional<Instant> first = firstRevision(task, scope, slices);
+    if (first.isPresent() && now.isBefore(first.get())) {
+      return new ScopeDecision.Wait(
+          scope, List.of("the first revision of the slate is due at " + first.get()), first);
+    }
+    boolean late = !now.isBefore(deadline);
+    if (!late && !(inputs.missing.isEmpty() && inputs.lacking.isEmpty())) {
+      List<String> reasons = new ArrayList<>(inputs.missing);
+      reasons.addAll(inputs.lacking);
+      return new ScopeDecision.Wait(scope, reasons, Optional.of(deadline));
+    }
+    if (!inputs.missing.isEmpty()) {
+      return new ScopeDecision.Block(scope, inputs.missing);
+    }
+    if (finished.isPresent() && finished.get().inputDigest().equals(inputs.digest)) {
+      return new ScopeDecision.Done(scope);
+    }
+    return attempt(scope, runs, inputs, operationalNow);
+  }
+
+  private ScopeDecision attempt(
+      TaskScope scope, List<RunRecord> runs, Resolution inputs, Instant operationalNow) {
+    List<RunRecord> tried =
+        runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
+    Optional<RunRecord> last = latest(tried, false);
+    if (last.isEmpty() || last.get().state().isFinished()) {
+      return new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.lacking);
+    }
+    RunRecord failed = last.get();
+    String what = scope.task() + " " + failed.state() + ": " + failed.reason();
+    boolean transientFailure =
+        failed.state() != RunState.FAILED
+            || failed.failure().filter(FailureCategory.TRANSIENT::equals).isPresent();
+    if (!transientFailure) {
+      return new ScopeDecision.Block(scope, List.of(what));
+    }
+    long spent = tried.stream().filter(run -> !run.state().isFinished()).count();
+    if (spent >= retries.attempts()) {
+      return new ScopeDecision.Block(
+          scope, List.of(what + " (all " + retries.attempts() + " attempts are spent)"));
+    }
+    if (failed.state() == RunState.FAILED) {
+      Instant notBefore =
+          failed.endedAt().orElse(failed.startedAt()).plus(retries.delayAfter(failed.attempt()));
+      if (operationalNow.isBefore(notBefore)) {
+        return new ScopeDecision.Retry(scope, what, notBefore);
+      }
+    }
+    return new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.lacking);
+  }
+
+  /** When a task that gathers revisions can first find one. */
+  private static Optional<Instant> firstRevision(
+      TaskDeclaration task, TaskScope scope, SliceView slices) {
+    boolean gathers =
+        task.inputs().stream().anyMatch(input -> input.relation() == Relation.ALL_REVISIONS);
+    return gathers ? slices.planned(scope.slate()).stream().findFirst() : Optional.empty();
+  }
+
+  /** Revisions that a gathering task expects by now. */
+  private static List<Instant> expected(
+      Input input, TaskScope scope, SliceView slices, Instant now) {
+    return input.relation() == Relation.ALL_REVISIONS
+        ? slices.planned(scope.slate()).stream().filter(asOf -> !asOf.isAfter(now)).toList()
+        : List.of();
+  }
+
+  private static Optional<RunRecord> latest(List<RunRecord> runs, boolean finishedOnly) {
+    RunRecord latest = null;
+    for (RunRecord run : runs) {
+      if ((!finishedOnly || run.state().isFinished())
+          && (latest == null || run.id() > latest.id())) {
+        latest = run;
+      }
+    }
+    return Optional.ofNullable(latest);
+  }
+
+  /**
+   * @param digest digest of the versions found, absences included
+   * @param missing reasons that keep the task from running at all
+   * @param lacking reasons that degrade it once the deadline has passed
+   */
+  private record Resolution(String digest, List<String> missing, List<String> lacking) {}
+
+  private static Resolution resolve(
+      TaskDeclaration task, TaskScope scope, SliceView slices, Instant now) {
+    StringBuilder versions = new StringBuilder();
+    List<String> missing = new ArrayList<>();
+    List<String> lacking = new ArrayList<>();
+    for (Input input : task.inputs()) {
+      for (String writer : input.writers()) {
+        resolve(input, writer, scope, slices, now, versions, missing, lacking);
+      }
+    }
+    return new Resolution(Digests.sha256(versions.toString()), missing, lacking);
+  }
+
+  private static void resolve(
+      Input input,
+      String writer,
+      TaskScope scope,
+      SliceView slices,
+      Instant now,
+      StringBuilder versions,
+      List<String> missing,
+      List<String> lacking) {
+    Slate slate = scope.slate();
+    versions.append(input.table()).append('|').append(writer).append('|');
+    if (input.relation() == Relation.EARLIER_SLATES) {
+      Instant asOf = scope.asOf().orElse(RunContext.LATEST);
+      versions.append(slices.earlier(input.table(), writer, slate, asOf)).append('\n');
+      if (input.need() == Need.OPTIONAL) {
+        return;
+      }
+      for (Slate without : slices.earlierWithout(input.table(), writer, slate)) {
+        lacking.add(input.table() + " of " + without + " is not there (" + writer + ")");
+      }
+      return;
+    }
+    List<SliceVersion> found =
+        switch (input.relation()) {
+          case SAME_SLATE ->
+              slices.slice(input.table(), writer, slate, Optional.empty()).stream().toList();
+          case SAME_AS_OF ->
+              slices.slice(input.table(), writer, slate, scope.asOf()).stream().toList();
+          case ALL_REVISIONS, EARLIER_SLATES -> slices.revisions(input.table(), writer, slate);
+        };
+    List<Instant> expected = expected(input, scope, slices, now);
+    for (SliceVersion slice : found) {
+      versions.append(slice.asOf().map(Instant::toString).orElse("-")).append('=');
+      versions.append(slice.version()).append('\n');
+      if (slice.completeness() < input.completeness()) {
+        lacking.add(
+            input.table()
+                + " of "
+                + slate
+                + " is incomplete: "
+                + slice.delivered()
+                + " of "
+                + slice.expected()
+                + " ("
+                + writer
+                + ")");
+      }
+    }
+    for (Instant asOf : expected) {
+      if (found.stream().noneMatch(slice -> slice.asOf().equals(Optional.of(asOf)))) {
+        lacking.add(input.table() + " as of " + asOf + " is not there (" + writer + ")");
+      }
+    }
+    if (found.isEmpty() && !(input.relation() == Relation.ALL_REVISIONS && expected.isEmpty())) {
+      String reason = input.table() + " of " + slate + " is not there (" + writer + ")";
+      (input.need() == Need.CRITICAL ? missing : lacking).add(reason);
+    }
+  }
+}

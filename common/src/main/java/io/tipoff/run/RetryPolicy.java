@@ -1,0 +1,26 @@
+package io.tipoff.run;
+
+import java.time.Duration;
+
+/**
+ * Budget of attempts for one scope on one version of its inputs.
+ *
+ * @param attempts runs in all, the first included
+ * @param firstDelay wait before the second; doubles with each further one
+ * @param longestDelay bound of the wait
+ */
+public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
+
+  public RetryPolicy {
+    if (attempts < 1) {
+      throw new IllegalArgumentException("attempts must be at least 1, not " + attempts);
+    }
+  }
+
+  /** Wait after the n-th attempt has failed. */
+  public Duration delayAfter(int attempt) {
+    long factor = 1L << Math.min(attempt - 1, 20);
+    Duration delay = firstDelay.multipliedBy(factor);
+    return delay.compareTo(longestDelay) > 0 ? longestDelay : delay;
+  }
+}

@@ -1,0 +1,43 @@
+package io.tipoff.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What reconcile says of one scope. */
+public sealed interface ScopeDecision {
+
+  /** Due, and its gate is open: run it on these inputs. */
+  record Start(TaskScope scope, String inputDigest, int attempt, List<String> degraded)
+      implements ScopeDecision {
+    public Start {
+      degraded = List.copyOf(degraded);
+    }
+  }
+
+  /** A run holds the lease. */
+  record Running(TaskScope scope) implements ScopeDecision {}
+
+  /** Not yet: its moment has not come, or an input is missing and may still come. */
+  record Wait(TaskScope scope, List<String> reasons, Optional<Instant> until)
+      implements ScopeDecision {
+    public Wait {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** A transient failure is tried again at this operational instant. */
+  record Retry(TaskScope scope, String reason, Instant notBefore) implements ScopeDecision {}
+
+  /** It will not run on these inputs; the reasons say what to do. */
+  record Block(TaskScope scope, List<String> reasons) implements ScopeDecision {
+    public Block {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  /** Nothing is due: the inputs are those its last finished run read, or it is frozen. */
+  record Done(TaskScope scope) implements ScopeDecision {}
+
+  TaskScope scope();
+}

@@ -1,0 +1,46 @@
+package io.tipoff.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.slate.Slate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever the order of looks, however often they are repeated or left out, wherever the process
+ * dies, and however late or corrected the data: the slices at the end are those of a quiet run.
+ */
+class ReconcilePropertyTest {
+
+  private static final List<Slate> SLATES =
+      List.of(
+          new Slate("nba", LocalDate.of(2025, 1, 14)),
+          new Slate("nba", LocalDate.of(2025, 1, 15)),
+          new Slate("nba", LocalDate.of(2025, 1, 16)));
+
+  @Property(tries = 300)
+  void anyInterleavingReachesTheEndOfAQuietRun(@ForAll long news, @ForAll long trouble) {
+    ModelWorld quiet = new ModelWorld(SLATES, new Random(news), new Random(0), false);
+    ModelWorld troubled = new ModelWorld(SLATES, new Random(news), new Random(trouble), true);
+
+    quiet.live();
+    troubled.live();
+
+    assertThat(troubled.end()).isEqualTo(quiet.end());
+    assertThat(troubled.running()).isEmpty();
+  }
+
+  @Property(tries = 50)
+  void aSecondLookFindsNothingDue(@ForAll long news) {
+    ModelWorld world = new ModelWorld(SLATES, new Random(news), new Random(0), false);
+    world.live();
+    int runs = world.runs();
+
+    world.settle();
+
+    assertThat(world.runs()).isEqualTo(runs);
+  }
+}
