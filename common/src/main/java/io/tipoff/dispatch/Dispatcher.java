@@ -2,8 +2,10 @@ package io.tipoff.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.run.GateState;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
@@ -43,6 +45,8 @@ public final class Dispatcher implements SlateSignal {
   private final Reconcile reconcile;
   private final SlateClock clock;
   private final OperationalClock operational;
+  private final GateLedger gateLedger;
+  private final Gates gates = new Gates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
   private volatile boolean stopped;
@@ -52,6 +56,7 @@ public final class Dispatcher implements SlateSignal {
     this.worker = worker;
     this.runs = parts.runs();
     this.slices = parts.slices();
+    this.gateLedger = parts.gates();
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
@@ -160,7 +165,7 @@ public final class Dispatcher implements SlateSignal {
         }
       }
     }
-    return new Look(slate, decisions);
+    return new Look(slate, decisions, catalog.phaseOf());
   }
 
   private void look(Lane lane) {
@@ -168,6 +173,7 @@ public final class Dispatcher implements SlateSignal {
         .subscribe()
         .with(
             look -> {
+              gates.see(look).forEach(this::record);
               act(lane, look);
               if (lane.leave()) {
                 signal(lane.slate);
@@ -180,6 +186,26 @@ public final class Dispatcher implements SlateSignal {
               lane.leave();
               later(lane.slate, LOOK_AGAIN);
             });
+  }
+
+  /** Gates as of the last look at each slate. */
+  Gates gates() {
+    return gates;
+  }
+
+  /** Keeps what somebody may ask about later: not every gate that opens and waits in its time. */
+  private void record(Gates.Change change) {
+    if (change.state() == GateState.BLOCKED || change.state() == GateState.DEGRADED) {
+      LOG.warnf(
+          "gate of %s on %s %s is %s: %s",
+          change.phase().id(), change.slate(), change.pass(), change.state(), change.reasons());
+      gateLedger
+          .record(change.phase(), change.slate(), change.pass(), change.state(), change.reasons())
+          .subscribe()
+          .with(
+              recorded -> LOG.debugf("gate recorded: %s", change),
+              failure -> LOG.errorf(failure, "a gate could not be recorded: %s", change));
+    }
   }
 
   private void act(Lane lane, Look look) {

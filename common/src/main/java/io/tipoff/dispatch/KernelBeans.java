@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.tipoff.event.EventCodec;
+import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
@@ -40,6 +41,7 @@ final class KernelBeans {
       TaskCatalog catalog,
       RunLedger runs,
       SliceLedger slices,
+      GateLedger gates,
       Warehouse warehouse,
       NativePool pool,
       EventCodec events,
@@ -52,6 +54,7 @@ final class KernelBeans {
         catalog,
         runs,
         slices,
+        gates,
         warehouse,
         pool,
         events,

@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.event.EventCodec;
+import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.time.OperationalClock;
@@ -18,6 +19,7 @@ public record KernelParts(
     TaskCatalog catalog,
     RunLedger runs,
     SliceLedger slices,
+    GateLedger gates,
     Warehouse warehouse,
     NativePool pool,
     EventCodec events,

@@ -1,6 +1,7 @@
 package io.tipoff.dispatch;
 
 import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The tasks of this process, by name. */
 public final class TaskCatalog {
@@ -62,6 +64,13 @@ public final class TaskCatalog {
       }
     }
     return List.copyOf(tables.values());
+  }
+
+  /** Phase of each task. */
+  Map<String, Phase> phaseOf() {
+    return tasks.values().stream()
+        .map(Task::declaration)
+        .collect(Collectors.toMap(TaskDeclaration::name, TaskDeclaration::phase));
   }
 
   /** The phases that have tasks here. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /**
  * Executes one run: takes the lease, computes on the native pool, writes the rows in one warehouse
@@ -87,7 +88,7 @@ public final class Worker {
             ready ->
                 parts
                     .pool()
-                    .run(() -> task.run(context))
+                    .run(() -> compute(task, context, held))
                     .call(computed -> observer.at(RunStep.COMPUTED, scope))
                     .flatMap(
                         output -> parts.pool().run(() -> write(declaration, start, held, output)))
@@ -109,6 +110,27 @@ public final class Worker {
                         declaration.phase().id(),
                         "task",
                         declaration.name())));
+  }
+
+  private static TaskOutput compute(Task task, RunContext context, Lease held) {
+    mark(context.scope(), held);
+    try {
+      return task.run(context);
+    } finally {
+      unmark();
+    }
+  }
+
+  /** Marks the log lines of this thread with what they are about. */
+  private static void mark(TaskScope scope, Lease held) {
+    MDC.put("slate", scope.slate().toString());
+    MDC.put("task", scope.task());
+    MDC.put("run", Long.toString(held.runId()));
+    MDC.put("correlationId", scope.slate().toString());
+  }
+
+  private static void unmark() {
+    List.of("slate", "task", "run", "correlationId").forEach(MDC::remove);
   }
 
   private Uni<Boolean> record(
@@ -153,6 +175,9 @@ public final class Worker {
                       outcome)
                   .increment();
               parts.wakeOutbox().run();
+              mark(scope, held);
+              LOG.infof("run ended: %s", outcome);
+              unmark();
               if (!recorded) {
                 LOG.warnf(
                     "run %d of %s lost its lease; its end is not recorded", held.runId(), scope);

@@ -1,0 +1,84 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.tipoff.ledger.OutboxLedger;
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.run.GateState;
+import io.tipoff.run.RunRecord;
+import io.tipoff.slate.Phase;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gauges read from the ledger, by every service alike: a dead one cannot report itself. Alerts take
+ * the maximum over services.
+ */
+@Singleton
+final class LedgerMeters {
+
+  /** Age of a heartbeat from which a run counts as stuck. */
+  static final Duration STUCK = Duration.ofMinutes(15);
+
+  private final RunLedger runs;
+  private final OutboxLedger outbox;
+  private final AtomicLong heartbeatAgeMillis = new AtomicLong();
+  private final AtomicLong stuck = new AtomicLong();
+  private final AtomicLong pending = new AtomicLong();
+  private final AtomicLong oldestMillis = new AtomicLong();
+
+  LedgerMeters(RunLedger runs, OutboxLedger outbox) {
+    this.runs = runs;
+    this.outbox = outbox;
+  }
+
+  void register(@Observes StartupEvent event, MeterRegistry meters, Kernel kernel) {
+    gauge(meters, "tipoff.run.heartbeat.age.seconds", heartbeatAgeMillis, 1000);
+    gauge(meters, "tipoff.runs.stuck", stuck, 1);
+    gauge(meters, "tipoff.outbox.pending", pending, 1);
+    gauge(meters, "tipoff.outbox.oldest.seconds", oldestMillis, 1000);
+    Gates gates = kernel.dispatcher().gates();
+    for (Phase phase : kernel.parts().catalog().phases()) {
+      for (GateState state : GateState.values()) {
+        Gauge.builder("tipoff.gate.state", gates, seen -> seen.count(state).get(phase))
+            .description("Gates of recently looked-at slates that stand in the state")
+            .tag("phase", phase.id())
+            .tag("state", state.name().toLowerCase(Locale.ROOT))
+            .register(meters);
+      }
+    }
+  }
+
+  private static void gauge(MeterRegistry meters, String name, AtomicLong value, double unit) {
+    Gauge.builder(name, value, current -> current.get() / unit).register(meters);
+  }
+
+  @Scheduled(
+      every = "${tipoff.kernel.meters:15s}",
+      identity = "tipoff-ledger-meters",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> read() {
+    return runs.heartbeatAges()
+        .invoke(this::ages)
+        .chain(outbox::backlog)
+        .invoke(
+            backlog -> {
+              pending.set(backlog.pending());
+              oldestMillis.set(backlog.oldest().toMillis());
+            })
+        .replaceWithVoid();
+  }
+
+  private void ages(Map<RunRecord, Duration> ages) {
+    heartbeatAgeMillis.set(ages.values().stream().mapToLong(Duration::toMillis).max().orElse(0));
+    stuck.set(ages.values().stream().filter(age -> age.compareTo(STUCK) >= 0).count());
+  }
+}
