@@ -71,7 +71,7 @@ class DeadLetterOffice {
   }
 
   /** Reads the gauge from the index, so that it survives a restart and falls after a purge. */
-  @Scheduled(every = "${tipoff.messaging.dead-letters.count-every:30s}")
+  @Scheduled(every = "${tipoff.messaging.dead-letters.count-every}")
   Uni<Void> count() {
     return index
         .counts()

@@ -36,7 +36,7 @@ public class OutboxRelay {
   }
 
   /** Looks at the outbox now rather than at the next poll. Returns at once; cheap when busy. */
-  @Scheduled(every = "${tipoff.messaging.relay.poll:1s}")
+  @Scheduled(every = "${tipoff.messaging.relay.poll}")
   public void wake() {
     if (wanted.getAndIncrement() == 0) {
       takeTurn();

@@ -1,0 +1,102 @@
+package io.tipoff.messaging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.Test;
+
+class KafkaTransportTest {
+
+  private final KafkaTransport transport = new KafkaTransport();
+
+  @Test
+  void readsAttributesKeyAndPosition() {
+    ConsumerRecord<String, byte[]> record =
+        new ConsumerRecord<>("tipoff.ingest", 2, 42, "nba/2025-01-15", bytes("{}"));
+    record.headers().add("ce_type", bytes("t")).add("content-type", bytes("application/json"));
+
+    Received received = transport.received(message(record));
+
+    assertThat(received.topic()).isEqualTo("tipoff.ingest");
+    assertThat(received.position()).isEqualTo("2:42");
+    assertThat(received.key()).contains("nba/2025-01-15");
+    assertThat(received.attributes()).isEqualTo(Map.of("type", "t"));
+    assertThat(received.body()).isEqualTo(Buffer.buffer("{}"));
+  }
+
+  @Test
+  void readsRecordWithoutKeyHeadersOrBody() {
+    ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("tipoff.ingest", 0, 1, null, null);
+    record.headers().add("ce_type", null);
+
+    Received received = transport.received(message(record));
+
+    assertThat(received.key()).isEmpty();
+    assertThat(received.attributes()).isEmpty();
+    assertThat(received.body().length()).isZero();
+  }
+
+  @Test
+  void readsMessageOfAnotherTransport() {
+    Received received = transport.received(Message.of(bytes("x")));
+
+    assertThat(received.topic()).isEqualTo("unknown");
+    assertThat(received.body()).isEqualTo(Buffer.buffer("x"));
+  }
+
+  @Test
+  void deadLetterKeepsAttributesAndBoundsItsDetail() {
+    DeadLetter letter =
+        new DeadLetter(
+            "tipoff.ingest",
+            "0:7",
+            Optional.of("nba/2025-01-15"),
+            "UNKNOWN_TYPE",
+            "x".repeat(5000),
+            Map.of("type", "odd"),
+            Buffer.buffer("body"));
+
+    Message<byte[]> message = transport.outgoing(letter);
+
+    OutgoingKafkaRecordMetadata<?> address =
+        message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
+    assertThat(address.getTopic()).isEqualTo("tipoff.ingest.dlq");
+    assertThat(address.getKey()).isEqualTo("nba/2025-01-15");
+    assertThat(header(address, "ce_type")).isEqualTo("odd");
+    assertThat(header(address, "dead-letter-reason")).isEqualTo("UNKNOWN_TYPE");
+    assertThat(header(address, "dead-letter-topic")).isEqualTo("tipoff.ingest");
+    assertThat(header(address, "dead-letter-position")).isEqualTo("0:7");
+    assertThat(header(address, "dead-letter-detail")).hasSize(1000);
+    assertThat(message.getPayload()).isEqualTo(bytes("body"));
+  }
+
+  private static String header(OutgoingKafkaRecordMetadata<?> address, String name) {
+    return new String(address.getHeaders().lastHeader(name).value(), UTF_8);
+  }
+
+  private static Message<byte[]> message(ConsumerRecord<String, byte[]> record) {
+    return new Message<>() {
+      @Override
+      public byte[] getPayload() {
+        return record.value();
+      }
+
+      @Override
+      public Metadata getMetadata() {
+        return Metadata.of(new IncomingKafkaRecordMetadata<>(record, "transform-in"));
+      }
+    };
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}

@@ -1,0 +1,66 @@
+package io.tipoff.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MessagingSettingsTest {
+
+  @Test
+  void hasDefaults() {
+    MessagingSettings settings = settings(Map.of());
+
+    assertThat(settings.relay().poll()).isEqualTo("1s");
+    assertThat(settings.relay().batch()).isEqualTo(500);
+    assertThat(settings.relay().inFlight()).isEqualTo(128);
+    assertThat(settings.deadLetters().countEvery()).isEqualTo("30s");
+    assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(200));
+    assertThat(settings.retry().longest()).isEqualTo(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void mapsEveryProperty() {
+    MessagingSettings settings =
+        settings(
+            Map.of(
+                "tipoff.messaging.relay.poll", "5s",
+                "tipoff.messaging.relay.batch", "7",
+                "tipoff.messaging.relay.in-flight", "3",
+                "tipoff.messaging.dead-letters.count-every", "off",
+                "tipoff.messaging.dead-letters.index-for", "1m",
+                "tipoff.messaging.retry.first", "10ms",
+                "tipoff.messaging.retry.longest", "20ms"));
+
+    assertThat(settings.relay().poll()).isEqualTo("5s");
+    assertThat(settings.relay().batch()).isEqualTo(7);
+    assertThat(settings.relay().inFlight()).isEqualTo(3);
+    assertThat(settings.deadLetters().countEvery()).isEqualTo("off");
+    assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(10));
+    assertThat(settings.retry().longest()).isEqualTo(Duration.ofMillis(20));
+  }
+
+  @Test
+  void refusesUnknownProperty() {
+    assertThatThrownBy(() -> settings(Map.of("tipoff.messaging.relay.pol", "5s")))
+        .isInstanceOf(ConfigValidationException.class)
+        .hasMessageContaining("tipoff.messaging.relay.pol");
+  }
+
+  private static MessagingSettings settings(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .withSources(new PropertiesConfigSource(properties, "test", 500))
+        .withConverter(Duration.class, 300, new DurationConverter())
+        .withMapping(MessagingSettings.class)
+        .build()
+        .getConfigMapping(MessagingSettings.class);
+  }
+}

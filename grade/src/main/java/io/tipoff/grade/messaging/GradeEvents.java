@@ -1,0 +1,25 @@
+package io.tipoff.grade.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.messaging.EventConsumer;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** What this phase hears; topics and group are settings of the channel. */
+@ApplicationScoped
+class GradeEvents {
+
+  private final EventConsumer consumer;
+  private final GradeWakeUp wakeUp;
+
+  GradeEvents(EventConsumer consumer, GradeWakeUp wakeUp) {
+    this.consumer = consumer;
+    this.wakeUp = wakeUp;
+  }
+
+  @Incoming("grade-in")
+  Uni<Void> on(Message<byte[]> message) {
+    return consumer.consume(message, wakeUp);
+  }
+}

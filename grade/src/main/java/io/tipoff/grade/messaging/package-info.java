@@ -1,0 +1,2 @@
+/** Listens to the phases before this one. */
+package io.tipoff.grade.messaging;
