@@ -56,7 +56,9 @@ public class SlateLedger implements SlateMarks, SlateLevel {
   public Uni<Long> changes(Slate slate) {
     return pool.preparedQuery(CHANGES)
         .execute(Tuple.of(slate.sport(), slate.date()))
-        .map(rows -> rows.iterator().next().getLong("changes"));
+        .map(rows -> rows.iterator().next().getLong("changes"))
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   private static List<Slate> slates(RowSet<Row> rows) {
