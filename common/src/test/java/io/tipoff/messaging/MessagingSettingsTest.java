@@ -3,9 +3,7 @@ package io.tipoff.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
@@ -57,8 +55,8 @@ class MessagingSettingsTest {
 
   private static MessagingSettings settings(Map<String, String> properties) {
     return new SmallRyeConfigBuilder()
-        .withSources(new PropertiesConfigSource(properties, "test", 500))
-        .withConverter(Duration.class, 300, new DurationConverter())
+        .addDiscoveredConverters()
+        .withDefaultValues(properties)
         .withMapping(MessagingSettings.class)
         .build()
         .getConfigMapping(MessagingSettings.class);
