@@ -65,6 +65,13 @@ public class SliceLedger {
       )
       select artefact, writer, sport, slate_date from kept""";
 
+  private static final String PAYLOADS =
+      """
+      select distinct on (artefact, writer) artefact, writer, payload, row_count, known_at
+        from ledger.slice
+       where sport = $1 and slate_date = $2 and artefact like 'archive.%'
+       order by artefact, writer, seq desc""";
+
   private final Pool pool;
   private final SliceIndex index = new SliceIndex();
   private final AtomicReference<String> horizon = new AtomicReference<>("0");
@@ -132,6 +139,36 @@ public class SliceLedger {
    */
   public List<Slate> announced(String sport, LocalDate from, LocalDate to) {
     return index.announced(sport, from, to);
+  }
+
+  /**
+   * A payload in the archive from which a slate was loaded.
+   *
+   * @param artefact such as {@code archive.player_box}
+   * @param sha256 digest of the archived payload
+   * @param items rows or documents of the slate in it
+   */
+  public record Payload(
+      String artefact, String source, String sha256, long items, Instant knownAt) {}
+
+  /** The latest payload of each kind and source that a slate was loaded from. */
+  public Uni<List<Payload>> payloads(Slate slate) {
+    return pool.preparedQuery(PAYLOADS)
+        .execute(Tuple.of(slate.sport(), slate.date()))
+        .map(
+            rows -> {
+              List<Payload> payloads = new ArrayList<>();
+              for (Row row : rows) {
+                payloads.add(
+                    new Payload(
+                        row.getString("artefact"),
+                        row.getString("writer"),
+                        row.getString("payload"),
+                        row.getLong("row_count"),
+                        row.getOffsetDateTime("known_at").toInstant()));
+              }
+              return payloads;
+            });
   }
 
   private static <T> String[] strings(List<T> items, Function<T, String> part) {
