@@ -10,10 +10,12 @@ import java.util.Set;
  * A table declared in code: its columns, key, partition and write mode. Every table has the columns
  * {@code known_at} (declared), and, added and kept by the warehouse, {@code slice_scope} (which
  * scope wrote the row), {@code row_digest} (of the declared values without known_at) and, in {@code
- * APPEND} tables, {@code retracted}.
+ * APPEND} tables, {@code retracted} and {@code row_version} (1 for a key's first version, then one
+ * more each, {@code known_at} rising with it).
  *
- * <p>An {@code APPEND} table {@code d.t} also has the table function {@code d.t_as_of(as_of)}: per
- * key the latest version known strictly before the instant, without retracted rows.
+ * <p>An {@code APPEND} table {@code d.t} also has the table function {@code d.t_as_of(instant)}:
+ * per key the latest version known strictly before the instant, without retracted rows, with the
+ * declared columns alone.
  *
  * @param dataset schema: raw, analytics, features, predictions, grades
  * @param name snake_case name
@@ -32,6 +34,13 @@ public record Table(
 
   public static final String KNOWN_AT = "known_at";
 
+  static final String SLICE_SCOPE = "slice_scope";
+  static final String ROW_DIGEST = "row_digest";
+  static final String RETRACTED = "retracted";
+  static final String ROW_VERSION = "row_version";
+
+  private static final Set<String> HIDDEN = Set.of(SLICE_SCOPE, ROW_DIGEST, RETRACTED, ROW_VERSION);
+
   public Table {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
@@ -40,6 +49,10 @@ public record Table(
       if (!names.add(column.name())) {
         throw new IllegalArgumentException(
             dataset + "." + name + " declares column " + column.name() + " twice");
+      }
+      if (HIDDEN.contains(column.name())) {
+        throw new IllegalArgumentException(
+            dataset + "." + name + " declares " + column.name() + ", which the warehouse keeps");
       }
     }
     List<String> needed = new ArrayList<>(key);
@@ -54,6 +67,18 @@ public record Table(
     if (key.isEmpty()) {
       throw new IllegalArgumentException(dataset + "." + name + " has no key");
     }
+  }
+
+  /** The columns that the warehouse keeps beside the declared ones, in their order. */
+  List<Column> hiddenColumns() {
+    List<Column> hidden = new ArrayList<>();
+    hidden.add(Column.required(SLICE_SCOPE, ColumnType.STRING));
+    hidden.add(Column.required(ROW_DIGEST, ColumnType.STRING));
+    if (mode == WriteMode.APPEND) {
+      hidden.add(Column.required(RETRACTED, ColumnType.BOOL));
+      hidden.add(Column.required(ROW_VERSION, ColumnType.INT64));
+    }
+    return hidden;
   }
 
   /** {@code dataset.name}, as SQL texts name it. */

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param table qualified name
  * @param deleted rows of the slice that the new set lacks: removed, or retracted in APPEND tables
- * @param rowDigest SHA-256 over the slice's rows in key order, values and known_at
- * @param knownAt latest known_at among the rows; empty when there are none
+ * @param rowDigest SHA-256 over the slice's rows as stored, in key order, values and known_at
+ * @param knownAt latest known_at among the slice's rows and, in {@code APPEND} tables, retractions;
+ *     empty when there are none
  */
 public record TableEffect(
     String table,

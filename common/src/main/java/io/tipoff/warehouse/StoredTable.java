@@ -1,0 +1,144 @@
+package io.tipoff.warehouse;
+
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.warehouse.SliceChange.Retraction;
+import io.tipoff.warehouse.SliceChange.StoredVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A declared table as it is stored in DuckDB: what is there, and how it is changed. */
+final class StoredTable {
+
+  private final Table table;
+  private final RowForm form;
+  private final StoredTableSql sql;
+  private final RowAppender appender;
+  private final List<Column> versionColumns;
+
+  /**
+   * @param stored names of the stored columns in their order
+   */
+  StoredTable(Table table, List<String> stored) {
+    this.table = table;
+    this.form = new RowForm(table);
+    this.sql = new StoredTableSql(table);
+    this.appender = new RowAppender(table, stored);
+    this.versionColumns = StoredTableSql.versionColumns(table);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  RowForm form() {
+    return form;
+  }
+
+  /** Last versions of the keys that the scope wrote last. */
+  Map<RowKey, StoredVersion> versions(DuckDbSession session, String scope) {
+    return versions(session, sql.scopeVersions(), scope);
+  }
+
+  /** Last versions of keys, whoever wrote them. One look-up each: for the rare clash only. */
+  Map<RowKey, StoredVersion> versions(DuckDbSession session, List<KeyedRow> rows) {
+    Map<RowKey, StoredVersion> found = new HashMap<>();
+    for (KeyedRow row : rows) {
+      found.putAll(versions(session, sql.keyVersion(), row.key().values().toArray()));
+    }
+    return found;
+  }
+
+  private Map<RowKey, StoredVersion> versions(
+      DuckDbSession session, Sql query, Object... parameters) {
+    List<Object[]> rows =
+        session.query(
+            query, result -> ResultRows.arrays(query.name(), versionColumns, result), parameters);
+    int keys = table.key().size();
+    Map<RowKey, StoredVersion> versions = new HashMap<>();
+    for (Object[] row : rows) {
+      RowKey key = new RowKey(List.of(row).subList(0, keys));
+      versions.put(key, StoredTableSql.version(key, row, keys));
+    }
+    return versions;
+  }
+
+  /**
+   * Makes the change.
+   *
+   * @throws ForkedKeyException if a key sent as new has a version already, written by another scope
+   */
+  void apply(DuckDbSession session, String scope, SliceChange change) {
+    if (change.replacesAll()) {
+      session.update(sql.deleteSlice(), scope);
+    }
+    appender.append(session, scope, change.additions());
+    for (Retraction retraction : change.retractions()) {
+      List<Object> parameters = new ArrayList<>();
+      parameters.add(retraction.knownAt());
+      parameters.addAll(retraction.version().key().values());
+      parameters.add(retraction.version().version());
+      counted(session.update(sql.retract(), parameters.toArray()), 1, scope);
+    }
+  }
+
+  /**
+   * Counts what the slice holds now, within the same transaction.
+   *
+   * @param fresh whether the scope had never written
+   */
+  void verify(DuckDbSession session, String scope, boolean fresh, TableEffect effect) {
+    Sql count = fresh ? sql.countFresh() : sql.countSlice();
+    long[] counts =
+        session.query(
+            count,
+            result -> {
+              result.next();
+              return new long[] {result.getLong(1), result.getLong(2)};
+            },
+            scope);
+    if (counts[1] > 0) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          table.qualifiedName() + ": " + anyShared(session, scope),
+          "A derived row belongs to one scope: make the scope part of the key.");
+    }
+    counted(counts[0], effect.rows(), scope);
+  }
+
+  private String anyShared(DuckDbSession session, String scope) {
+    return session.query(
+        sql.anyShared(),
+        result -> {
+          result.next();
+          StringBuilder text = new StringBuilder("row ");
+          for (String column : table.key()) {
+            text.append(column).append('=').append(result.getObject(column)).append(' ');
+          }
+          return text.append("is written by ")
+              .append(scope)
+              .append(" and by ")
+              .append(result.getString(Table.SLICE_SCOPE))
+              .toString();
+        },
+        scope);
+  }
+
+  private void counted(long counted, long expected, String scope) {
+    if (counted != expected) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          table.qualifiedName()
+              + " holds "
+              + counted
+              + " rows of "
+              + scope
+              + " where "
+              + expected
+              + " were to be",
+          "Nothing was committed; this is a fault of the warehouse.");
+    }
+  }
+}

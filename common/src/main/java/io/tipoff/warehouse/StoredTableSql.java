@@ -1,0 +1,165 @@
+package io.tipoff.warehouse;
+
+import io.tipoff.warehouse.SliceChange.StoredVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements by which one table is kept. */
+record StoredTableSql(
+    Sql scopeVersions,
+    Sql keyVersion,
+    Sql deleteSlice,
+    Sql retract,
+    Sql countFresh,
+    Sql countSlice,
+    Sql anyShared) {
+
+  StoredTableSql(Table table) {
+    this(
+        named("scope-versions", table, scopeVersions(table)),
+        named("key-version", table, keyVersion(table)),
+        named("delete-slice", table, "DELETE FROM " + Ddl.name(table) + " WHERE slice_scope = ?"),
+        named("retract", table, retract(table)),
+        named(
+            "count-fresh",
+            table,
+            table.mode() == WriteMode.APPEND
+                ? "SELECT count(*), 0 FROM " + Ddl.name(table) + " WHERE slice_scope = ?"
+                : countReplaced(table)),
+        named(
+            "count-slice",
+            table,
+            table.mode() == WriteMode.APPEND ? countVersions(table) : countReplaced(table)),
+        named("any-shared", table, anyShared(table)));
+  }
+
+  /** Columns of {@link #scopeVersions} and {@link #keyVersion}: the key, then what is kept. */
+  static List<Column> versionColumns(Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (String key : table.key()) {
+      table.columns().stream().filter(c -> c.name().equals(key)).forEach(columns::add);
+    }
+    columns.add(Column.required(Table.SLICE_SCOPE, ColumnType.STRING));
+    columns.add(Column.required(Table.KNOWN_AT, ColumnType.TIMESTAMP));
+    columns.add(Column.required(Table.ROW_DIGEST, ColumnType.STRING));
+    columns.add(Column.required(Table.RETRACTED, ColumnType.BOOL));
+    columns.add(Column.required(Table.ROW_VERSION, ColumnType.INT64));
+    return columns;
+  }
+
+  /** A row of {@link #versionColumns}. */
+  static StoredVersion version(RowKey key, Object[] row, int keys) {
+    return new StoredVersion(
+        key,
+        (String) row[keys],
+        (Instant) row[keys + 1],
+        (String) row[keys + 2],
+        (Boolean) row[keys + 3],
+        (Long) row[keys + 4]);
+  }
+
+  private static Sql named(String purpose, Table table, String text) {
+    return new Sql(purpose + " " + table.qualifiedName(), text);
+  }
+
+  private static String selection(Table table) {
+    String kept =
+        table.mode() == WriteMode.APPEND
+            ? "t.retracted, t.row_version"
+            : "false AS retracted, CAST(1 AS BIGINT) AS row_version";
+    return "SELECT "
+        + table.key().stream().map(key -> "t.`" + key + "`").collect(Collectors.joining(", "))
+        + ", t.slice_scope, t.known_at, t.row_digest, "
+        + kept
+        + " FROM "
+        + Ddl.name(table)
+        + " AS t ";
+  }
+
+  private static String scopeVersions(Table table) {
+    return table.mode() == WriteMode.APPEND
+        ? selection(table) + successor(table) + "WHERE t.slice_scope = ? AND s.row_version IS NULL"
+        : selection(table) + "WHERE t.slice_scope = ?";
+  }
+
+  private static String keyVersion(Table table) {
+    String last = table.mode() == WriteMode.APPEND ? " ORDER BY t.row_version DESC LIMIT 1" : "";
+    return selection(table) + "WHERE " + keyParameters(table) + last;
+  }
+
+  private static String keyParameters(Table table) {
+    return table.key().stream()
+        .map(key -> "t.`" + key + "` = ?")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private static String successor(Table table) {
+    return "LEFT JOIN (SELECT "
+        + Ddl.names(table.key())
+        + ", row_version FROM "
+        + Ddl.name(table)
+        + " WHERE row_version > 1) AS s ON "
+        + sameKey(table, "s")
+        + " AND s.row_version = t.row_version + 1 ";
+  }
+
+  private static String sameKey(Table table, String other) {
+    return table.key().stream()
+        .map(key -> other + ".`" + key + "` = t.`" + key + "`")
+        .collect(Collectors.joining(" AND "));
+  }
+
+  private static String retract(Table table) {
+    List<String> copied =
+        table.columns().stream()
+            .map(Column::name)
+            .filter(name -> !name.equals(Table.KNOWN_AT))
+            .toList();
+    String kept = "slice_scope, row_digest";
+    return "INSERT INTO "
+        + Ddl.name(table)
+        + " ("
+        + Ddl.names(copied)
+        + ", known_at, "
+        + kept
+        + ", retracted, row_version) SELECT "
+        + Ddl.names(copied)
+        + ", CAST(? AS TIMESTAMP WITH TIME ZONE), "
+        + kept
+        + ", true, row_version + 1 FROM "
+        + Ddl.name(table)
+        + " AS t WHERE "
+        + keyParameters(table)
+        + " AND t.row_version = ?";
+  }
+
+  private static String countVersions(Table table) {
+    return "SELECT count(*), 0 FROM "
+        + Ddl.name(table)
+        + " AS t "
+        + successor(table)
+        + "WHERE t.slice_scope = ? AND NOT t.retracted AND s.row_version IS NULL";
+  }
+
+  /** Rows of the slice, and how many of them another scope has too. */
+  private static String countReplaced(Table table) {
+    return "SELECT count(*), count(o.slice_scope) FROM " + shared(table, "LEFT JOIN");
+  }
+
+  private static String anyShared(Table table) {
+    return "SELECT o.* FROM " + shared(table, "JOIN") + " LIMIT 1";
+  }
+
+  private static String shared(Table table, String join) {
+    return Ddl.name(table)
+        + " AS t "
+        + join
+        + " "
+        + Ddl.name(table)
+        + " AS o ON "
+        + sameKey(table, "o")
+        + " AND o.slice_scope <> t.slice_scope WHERE t.slice_scope = ?";
+  }
+}

@@ -1,0 +1,52 @@
+package io.tipoff.warehouse;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.time.OperationalClock;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Makes the warehouse that the configuration names, when it is first asked for. */
+@Singleton
+final class WarehouseProducer {
+
+  @Produces
+  @Singleton
+  Warehouse warehouse(WarehouseConfig config, MeterRegistry meters, OperationalClock clock) {
+    if (!config.engine().equals("duckdb")) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "tipoff.warehouse.engine is '" + config.engine() + "', which this program does not know",
+          "Set it to duckdb.");
+    }
+    return DuckDbWarehouse.open(settings(config), meters, clock);
+  }
+
+  static DuckDbSettings settings(WarehouseConfig config) {
+    return new DuckDbSettings(
+        config.path(),
+        config.memoryLimit(),
+        config.threads(),
+        config.readers(),
+        config.queryTimeout(),
+        config.durability());
+  }
+
+  void close(@Disposes Warehouse warehouse) {
+    warehouse.close();
+  }
+
+  @Produces
+  @Singleton
+  NativePool nativePool(NativePoolConfig config, MeterRegistry meters) {
+    return new PlatformNativePool(config.threads(), meters);
+  }
+
+  void close(@Disposes NativePool pool) {
+    if (pool instanceof PlatformNativePool platform) {
+      platform.close();
+    }
+  }
+}

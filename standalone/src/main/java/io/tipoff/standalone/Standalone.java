@@ -1,0 +1,121 @@
+package io.tipoff.standalone;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.tipoff.embedded.DataDirectory;
+import io.tipoff.embedded.EngineOptions;
+import io.tipoff.embedded.Engines;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import sun.misc.Signal;
+
+/**
+ * Runs work with all services up: takes the data directory, starts the engines, then Quarkus, then
+ * the work; afterwards stops them in the reverse order.
+ */
+public final class Standalone {
+
+  private static final AtomicReference<Job> JOB = new AtomicReference<>();
+
+  private Standalone() {}
+
+  /** Something to do while the services are up. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * @return exit code of the command
+     */
+    int run(Services services);
+  }
+
+  /** What is up while the work runs. */
+  public static final class Services {
+
+    private final DataDirectory directory;
+    private final Engines engines;
+
+    private Services(DataDirectory directory, Engines engines) {
+      this.directory = directory;
+      this.engines = engines;
+    }
+
+    /** A bean of the application. */
+    public <T> T get(Class<T> type) {
+      return Arc.container().select(type).get();
+    }
+
+    public DataDirectory directory() {
+      return directory;
+    }
+
+    public Engines engines() {
+      return engines;
+    }
+  }
+
+  private record Job(Work work, Services services, AtomicInteger exit) {}
+
+  /**
+   * Runs the work to its end.
+   *
+   * @param settings configuration that overrides everything else, such as ports
+   * @return the work's exit code; 130 after Ctrl-C
+   */
+  public static int run(
+      Path dataDirectory, EngineOptions ports, Map<String, String> settings, Work work) {
+    try (DataDirectory directory = DataDirectory.open(dataDirectory);
+        Engines engines = Engines.start(directory, ports)) {
+      engines.properties().forEach(System::setProperty);
+      places(directory).forEach(Standalone::setIfAbsent);
+      settings.forEach(System::setProperty);
+      Job job = new Job(work, new Services(directory, engines), new AtomicInteger());
+      JOB.set(job);
+      for (String signal : new String[] {"INT", "TERM"}) {
+        Signal.handle(new Signal(signal), received -> Quarkus.asyncExit(130));
+      }
+      Quarkus.run(
+          Application.class,
+          (exit, failure) -> {
+            if (exit != 0) {
+              job.exit().set(exit);
+            }
+          });
+      return job.exit().get();
+    }
+  }
+
+  private static Map<String, String> places(DataDirectory directory) {
+    return Map.of(
+        "tipoff.warehouse.path",
+        directory.warehouse().resolve("tipoff.duckdb").toString(),
+        "tipoff.archive.path",
+        directory.archive().toString(),
+        "tipoff.exports.path",
+        directory.exports().toString(),
+        "quarkus.log.file.path",
+        directory.root().resolve("tipoff.log").toString());
+  }
+
+  private static void setIfAbsent(String name, String value) {
+    if (System.getProperty(name) == null) {
+      System.setProperty(name, value);
+    }
+  }
+
+  /** Runs the job within Quarkus. */
+  public static final class Application implements QuarkusApplication {
+
+    @Override
+    public int run(String... args) {
+      Job job = Objects.requireNonNull(JOB.get(), "no job was given");
+      int exit = job.work().run(job.services());
+      job.exit().set(exit);
+      return exit;
+    }
+  }
+}
