@@ -1,0 +1,22 @@
+package io.tipoff.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class EnginesResourceIT {
+
+  @Test
+  @Timeout(60)
+  void givesEveryTestClassOfAJvmTheSameEngines() throws Exception {
+    EnginesResource one = new EnginesResource();
+    Map<String, String> given = one.start();
+    one.stop();
+    assertThat(new EnginesResource().start()).isEqualTo(given);
+    assertThat(EnginesResource.engines()).isEqualTo(given);
+    Contents.of(given).add("2024-10-22");
+    assertThat(Contents.of(given).rows()).containsExactly("2024-10-22");
+  }
+}
