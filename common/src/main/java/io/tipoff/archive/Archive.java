@@ -11,13 +11,16 @@ import java.util.Optional;
 public interface Archive {
 
   /**
-   * Keeps bytes. Keeping the same bytes under the same address again changes nothing.
+   * Keeps bytes. Where the address holds these very bytes as its latest entry at {@code
+   * receivedAt}, nothing changes and that entry is given: its instant tells since when they are
+   * known.
    *
    * @param source where they come from, such as {@code season-files}
    * @param kind what they are, such as {@code player_box}
    * @param scope season or slate they belong to, such as {@code 2024-25} or {@code nba/2025-01-15}
    * @param receivedAt instant on the slate clock
-   * @throws io.tipoff.failure.TipoffException TRANSIENT if the store cannot be written
+   * @throws io.tipoff.failure.TipoffException CONFIGURATION if the store may not be written,
+   *     TRANSIENT if it cannot be at present, BAD_INPUT if it holds other bytes under their digest
    */
   Entry put(String source, String kind, String scope, Instant receivedAt, byte[] bytes);
 

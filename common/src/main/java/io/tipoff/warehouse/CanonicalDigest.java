@@ -1,9 +1,9 @@
 package io.tipoff.warehouse;
 
+import io.tipoff.digest.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -14,16 +14,8 @@ import java.util.HexFormat;
  */
 final class CanonicalDigest {
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = Digests.newSha256();
   private ByteBuffer buffer = ByteBuffer.allocate(1024);
-
-  CanonicalDigest() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
 
   /** Adds a value of a column's Java type, or null. */
   void put(Object value) {
