@@ -7,43 +7,50 @@ import java.util.Arrays;
 /**
  * Distribution of a count (0, 1, 2, …), given by the quantiles of a continuous latent number at the
  * fixed probabilities of {@link #probability}; the count is the latent number rounded to the
- * nearest whole, so that {@code P(count ≤ k) = F(k + ½)}.
+ * nearest whole and never negative, so that {@code P(count ≤ k) = F(k + ½)} for k ≥ 0.
  *
- * <p>F is piecewise linear between the knots. Below the first knot the chance is spread evenly down
- * to −½, the latent end of a zero; above the last it falls exponentially, with the density that the
- * last segment has (at least {@value #SHORTEST_TAIL} long on average), so that no count is
- * impossible. Knots that coincide are a jump of F.
+ * <p>F is piecewise linear between the knots and exponential beyond the first and the last, with
+ * the density that the outermost segment has (but no tail is shorter than {@value #SHORTEST_TAIL}
+ * on average), so that no count above the last knot is impossible. Knots that coincide are a jump
+ * of F.
  *
  * <p>Knots are kept in thousandths: the text form is exact, and equal distributions have equal
  * texts.
  */
 public final class CountDistribution {
 
-  /** Latent number below which there is no count. */
-  public static final double FLOOR = -0.5;
-
-  /** Smallest mean excess of the upper tail over the last knot. */
+  /** Smallest mean excess of a tail over its outermost knot. */
   public static final double SHORTEST_TAIL = 0.05;
 
   private static final double[] GRID = {
-    0.02, 0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70, 0.75,
-    0.80, 0.85, 0.90, 0.95, 0.98
+    0.01, 0.025, 0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70,
+    0.75, 0.80, 0.85, 0.90, 0.95, 0.975, 0.99
   };
   private static final double LARGEST = 1e4;
 
   /** Number of knots. */
   public static final int SIZE = GRID.length;
 
+  /** Place of the knot at probability ½. */
+  public static final int MIDDLE = SIZE / 2;
+
+  private static final int LAST = SIZE - 1;
+
   private final int[] thousandths;
   private final double[] knots;
-  private final double tail;
+  private final double lowerTail;
+  private final double upperTail;
 
   private CountDistribution(int[] thousandths) {
     this.thousandths = thousandths;
     this.knots = Arrays.stream(thousandths).mapToDouble(value -> value / 1000.0).toArray();
-    int last = SIZE - 1;
-    double slope = (knots[last] - knots[last - 1]) / (GRID[last] - GRID[last - 1]);
-    this.tail = Math.max(SHORTEST_TAIL, slope * (1 - GRID[last]));
+    this.lowerTail = tail(knots[1] - knots[0]);
+    this.upperTail = tail(knots[LAST] - knots[LAST - 1]);
+  }
+
+  /** Mean excess of a tail beside an outermost segment of this length; the grid is symmetric. */
+  private static double tail(double segment) {
+    return Math.max(SHORTEST_TAIL, segment * GRID[0] / (GRID[1] - GRID[0]));
   }
 
   /** Probability of the knot {@code i}, 0 ≤ i < {@link #SIZE}; rising. */
@@ -52,10 +59,9 @@ public final class CountDistribution {
   }
 
   /**
-   * The distribution with these latent quantiles, rounded to thousandths; what lies below {@link
-   * #FLOOR} is moved there.
+   * The distribution with these latent quantiles, rounded to thousandths.
    *
-   * @param quantiles {@link #SIZE} numbers that do not fall
+   * @param quantiles {@link #SIZE} numbers that do not fall; negative ones mean no count at all
    * @throws IllegalArgumentException if there are more or fewer, one is not finite, or they fall
    */
   public static CountDistribution ofQuantiles(double[] quantiles) {
@@ -67,7 +73,7 @@ public final class CountDistribution {
       if (!(Math.abs(quantiles[i]) <= LARGEST)) {
         throw new IllegalArgumentException("quantile " + i + " is " + quantiles[i]);
       }
-      rounded[i] = (int) Math.round(Math.max(FLOOR, quantiles[i]) * 1000);
+      rounded[i] = (int) Math.round(quantiles[i] * 1000);
       if (i > 0 && rounded[i] < rounded[i - 1]) {
         throw new IllegalArgumentException(
             "quantiles fall from " + quantiles[i - 1] + " to " + quantiles[i] + " at " + i);
@@ -78,18 +84,26 @@ public final class CountDistribution {
 
   /** Chances against a line, which may be any number: between two counts nothing pushes. */
   public LineOdds against(double line) {
-    double nearest = StrictMath.floor(line);
-    double atMost = cumulative(nearest + 0.5);
-    if (nearest < line) {
-      return new LineOdds(1 - atMost, 0, atMost);
+    long count = (long) StrictMath.floor(line);
+    if (count < line) {
+      return new LineOdds(moreThan(count), 0, atMost(count));
     }
-    double below = cumulative(nearest - 0.5);
-    return new LineOdds(1 - atMost, atMost - below, below);
+    double below = atMost(count - 1);
+    return new LineOdds(moreThan(count), atMost(count) - below, below);
   }
 
   /** Chance of at most {@code count}. */
   public double atMost(long count) {
-    return cumulative(count + 0.5);
+    return count < 0 ? 0 : cumulative(count + 0.5);
+  }
+
+  /** Chance of more than {@code count}; exact far out in the tail. */
+  public double moreThan(long count) {
+    double latent = count + 0.5;
+    if (count < 0 || latent < knots[LAST]) {
+      return 1 - atMost(count);
+    }
+    return beyond(latent);
   }
 
   /**
@@ -104,27 +118,26 @@ public final class CountDistribution {
   public double mean() {
     double sum = 0;
     long count = 0;
-    for (; count + 0.5 < knots[SIZE - 1]; count++) {
-      sum += 1 - cumulative(count + 0.5);
+    for (; count + 0.5 < knots[LAST]; count++) {
+      sum += moreThan(count);
     }
-    return sum + (1 - cumulative(count + 0.5)) / (1 - decay());
+    return sum + moreThan(count) / (1 - decay());
   }
 
   /**
-   * Latent number that is exceeded with the chance {@code 1 − p}.
+   * Latent number that is exceeded with the chance {@code 1 − p}; below ½ it means no count.
    *
-   * @param p at least 0 and below 1
+   * @param p strictly between 0 and 1
    */
   public double quantile(double p) {
-    if (!(p >= 0 && p < 1)) {
-      throw new IllegalArgumentException("probability " + p + " is not at least 0 and below 1");
+    if (!(p > 0 && p < 1)) {
+      throw new IllegalArgumentException("probability " + p + " is not strictly between 0 and 1");
     }
-    int last = SIZE - 1;
-    if (p > GRID[last]) {
-      return knots[last] - tail * StrictMath.log((1 - p) / (1 - GRID[last]));
+    if (p > GRID[LAST]) {
+      return knots[LAST] - upperTail * StrictMath.log((1 - p) / (1 - GRID[LAST]));
     }
     if (p < GRID[0]) {
-      return Math.min(knots[0], FLOOR + (knots[0] - FLOOR) * (p / GRID[0]));
+      return knots[0] + lowerTail * StrictMath.log(p / GRID[0]);
     }
     int found = Arrays.binarySearch(GRID, p);
     if (found >= 0) {
@@ -132,7 +145,8 @@ public final class CountDistribution {
     }
     int above = -found - 1;
     double share = (p - GRID[above - 1]) / (GRID[above] - GRID[above - 1]);
-    return Math.min(knots[above], knots[above - 1] + share * (knots[above] - knots[above - 1]));
+    double between = knots[above - 1] + share * (knots[above] - knots[above - 1]);
+    return Math.min(knots[above], between);
   }
 
   /**
@@ -142,44 +156,44 @@ public final class CountDistribution {
   public double crps(long outcome) {
     double sum = 0;
     long count = 0;
-    for (; count < outcome || count + 0.5 < knots[SIZE - 1]; count++) {
-      double chance = cumulative(count + 0.5);
-      double miss = outcome <= count ? 1 - chance : chance;
+    for (; count < outcome || count + 0.5 < knots[LAST]; count++) {
+      double miss = outcome <= count ? moreThan(count) : atMost(count);
       sum += miss * miss;
     }
-    double beyond = 1 - cumulative(count + 0.5);
+    double beyond = moreThan(count);
     double ratio = decay();
     return sum + beyond * beyond / (1 - ratio * ratio);
   }
 
   /** Lower bound of the randomised probability integral transform: chance of less than outcome. */
   public double pitLow(long outcome) {
-    return cumulative(outcome - 0.5);
+    return atMost(outcome - 1);
   }
 
   /** Upper bound of the randomised probability integral transform: chance of at most outcome. */
   public double pitHigh(long outcome) {
-    return cumulative(outcome + 0.5);
+    return atMost(outcome);
   }
 
   /** Factor by which the chance of more falls with each count beyond the last knot. */
   private double decay() {
-    return StrictMath.exp(-1 / tail);
+    return StrictMath.exp(-1 / upperTail);
+  }
+
+  /** Chance of a latent number above one that is not below the last knot. */
+  private double beyond(double latent) {
+    return (1 - GRID[LAST]) * StrictMath.exp((knots[LAST] - latent) / upperTail);
   }
 
   private double cumulative(double latent) {
-    if (latent <= FLOOR) {
-      return 0;
-    }
-    int last = SIZE - 1;
-    if (latent >= knots[last]) {
-      return 1 - (1 - GRID[last]) * StrictMath.exp((knots[last] - latent) / tail);
+    if (latent >= knots[LAST]) {
+      return 1 - beyond(latent);
     }
     if (latent < knots[0]) {
-      return GRID[0] * ((latent - FLOOR) / (knots[0] - FLOOR));
+      return GRID[0] * StrictMath.exp((latent - knots[0]) / lowerTail);
     }
     int below = 0;
-    int above = last;
+    int above = LAST;
     while (above - below > 1) {
       int middle = (below + above) >>> 1;
       if (knots[middle] <= latent) {
