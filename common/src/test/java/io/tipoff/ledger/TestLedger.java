@@ -1,0 +1,43 @@
+package io.tipoff.ledger;
+
+import io.tipoff.embedded.EnginesResource;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** A ledger of this test JVM's PostgreSQL, brought to its schema and emptied. */
+public final class TestLedger {
+
+  private static final Vertx VERTX = Vertx.vertx();
+
+  private TestLedger() {}
+
+  /** A pool on an empty ledger. */
+  public static Pool empty() {
+    Map<String, String> engines = EnginesResource.engines();
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(
+                engines.get("quarkus.datasource.jdbc.url"),
+                engines.get("quarkus.datasource.username"),
+                engines.get("quarkus.datasource.password"))
+            .schemas("ledger")
+            .defaultSchema("ledger")
+            .locations("classpath:db/ledger")
+            .cleanDisabled(false)
+            .load();
+    flyway.clean();
+    flyway.migrate();
+    PgConnectOptions options =
+        PgConnectOptions.fromUri(engines.get("quarkus.datasource.reactive.url"))
+            .setUser(engines.get("quarkus.datasource.username"))
+            .setPassword(engines.get("quarkus.datasource.password"));
+    return PgBuilder.pool(
+        builder ->
+            builder.with(new PoolOptions().setMaxSize(4)).connectingTo(options).using(VERTX));
+  }
+}

@@ -1,0 +1,134 @@
+package io.tipoff.standalone;
+
+import io.tipoff.dispatch.TaskCatalog;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.slate.Slate;
+import io.tipoff.warehouse.Column;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A prediction traced back to what it was made from.
+ *
+ * @param features every column of the feature row by name; absent values are null
+ * @param payloads archived payloads of the slate, with their digests
+ */
+public record Explanation(
+    Prediction prediction,
+    Optional<Pick> pick,
+    Optional<Grade> grade,
+    Map<String, Object> features,
+    List<SliceLedger.Payload> payloads) {
+
+  private static final Sql PREDICTION = Sql.of(Explanation.class, "prediction.sql");
+  private static final Sql PICK = Sql.of(Explanation.class, "pick.sql");
+  private static final Sql FEATURE_ROW = Sql.of(Explanation.class, "feature_row.sql");
+  private static final Sql GRADE = Sql.of(Explanation.class, "grade.sql");
+
+  /** The prediction as stored. */
+  public record Prediction(
+      String predictionId,
+      String origin,
+      String system,
+      Instant asOf,
+      String gameId,
+      Long playerId,
+      String market,
+      LocalDate gameDate,
+      String season,
+      String team,
+      String opponent,
+      Double median,
+      Double mean,
+      String distribution,
+      String modelDigest,
+      String featureDigest,
+      Double quality) {}
+
+  /** The pick made from it, with the quote that it names. */
+  public record Pick(
+      String pickId,
+      String side,
+      String reason,
+      String quoteId,
+      String book,
+      Double line,
+      Long overPrice,
+      Long underPrice,
+      Instant quotedAt,
+      Double pOver,
+      Double pPush,
+      Double pUnder,
+      Double expectedValue,
+      Double edge,
+      Double noVig,
+      Double kelly) {}
+
+  /** Its latest grade. */
+  public record Grade(
+      String result, String reason, Double actual, Double absoluteError, Double returned) {}
+
+  /**
+   * Traces a prediction.
+   *
+   * @throws TipoffException BAD_INPUT if no prediction has this id
+   */
+  public static Explanation of(Standalone.Services services, String predictionId) {
+    Warehouse warehouse = services.get(Warehouse.class);
+    Prediction prediction =
+        warehouse.query(PREDICTION, Prediction.class, predictionId).stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TipoffException(
+                        FailureCategory.BAD_INPUT,
+                        "no prediction has the id " + predictionId,
+                        "Take one from exports/predictions, field prediction_id."));
+    List<SliceLedger.Payload> payloads =
+        services
+            .get(SliceLedger.class)
+            .payloads(new Slate("nba", prediction.gameDate()))
+            .await()
+            .atMost(Duration.ofSeconds(30));
+    return new Explanation(
+        prediction,
+        warehouse.query(PICK, Pick.class, predictionId).stream().findFirst(),
+        warehouse.query(GRADE, Grade.class, predictionId).stream().findFirst(),
+        features(services, warehouse, prediction),
+        payloads);
+  }
+
+  private static Map<String, Object> features(
+      Standalone.Services services, Warehouse warehouse, Prediction prediction) {
+    Table table =
+        services.get(TaskCatalog.class).tables().stream()
+            .filter(declared -> declared.qualifiedName().equals("features.player_game"))
+            .findFirst()
+            .orElseThrow();
+    List<Object[]> rows =
+        warehouse.queryRows(
+            FEATURE_ROW,
+            table.columns(),
+            prediction.asOf(),
+            prediction.gameId(),
+            prediction.playerId());
+    Map<String, Object> features = new LinkedHashMap<>();
+    for (Object[] row : rows) {
+      int i = 0;
+      for (Column column : table.columns()) {
+        features.put(column.name(), row[i++]);
+      }
+    }
+    return features;
+  }
+}

@@ -1,0 +1,7 @@
+package io.tipoff.standalone.command;
+
+/** How a verb prints its result. */
+enum OutputFormat {
+  TABLE,
+  JSON
+}

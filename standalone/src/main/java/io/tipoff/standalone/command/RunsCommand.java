@@ -1,0 +1,85 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.ledger.RunLedger;
+import io.tipoff.run.RunRecord;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.Standalone.Services;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The run history. */
+@Command(name = "runs", description = "Lists the runs of a slate, or the latest ones.")
+final class RunsCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptionsMixin engines;
+
+  @Parameters(arity = "0..1", paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
+  private String slate;
+
+  @Option(
+      names = {"-n", "--latest"},
+      defaultValue = "30",
+      description = "How many of the latest runs (default: ${DEFAULT-VALUE}).")
+  private int latest;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() {
+    return engines.run(Map.of(), this::run);
+  }
+
+  private int run(Services services) {
+    RunLedger ledger = services.get(RunLedger.class);
+    List<RunRecord> runs =
+        (slate == null ? ledger.latest(latest) : ledger.ofSlate(Slate.parse(slate)))
+            .await().atMost(PATIENCE).stream()
+                .sorted(Comparator.comparingLong(RunRecord::id))
+                .toList();
+    Printer printer = new Printer(spec.commandLine().getOut());
+    if (output == OutputFormat.JSON) {
+      printer.json(runs);
+      return CommandLine.ExitCode.OK;
+    }
+    printer.table(
+        List.of("run", "task", "slate", "pass", "as of", "attempt", "state", "ms", "reason"),
+        runs.stream().map(RunsCommand::cells).toList());
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static List<String> cells(RunRecord run) {
+    String millis =
+        run.endedAt()
+            .map(ended -> Long.toString(Duration.between(run.startedAt(), ended).toMillis()))
+            .orElse("");
+    String state =
+        run.failure().map(failure -> run.state() + " " + failure).orElse(run.state().name());
+    return List.of(
+        Long.toString(run.id()),
+        run.scope().task(),
+        run.scope().slate().toString(),
+        run.scope().pass().name(),
+        run.scope().asOf().map(Object::toString).orElse(""),
+        Integer.toString(run.attempt()),
+        state,
+        millis,
+        run.reason());
+  }
+}
