@@ -1,0 +1,80 @@
+package io.tipoff.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The product keeps its own architecture; {@link RulesTest} proves that the rules can fail. */
+class ArchitectureTest {
+
+  /**
+   * The boundaries at which anything thrown becomes a recorded outcome: run, message, HTTP, command
+   * line. A class is added here with its boundary, or not at all.
+   */
+  private static final Set<String> BOUNDARIES = Set.of();
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.tipoff");
+
+  @Test
+  void seesEveryModule() {
+    assertThat(Rules.PHASES)
+        .allSatisfy(phase -> assertThat(PRODUCT.containPackage("io.tipoff." + phase)).isTrue());
+    assertThat(PRODUCT.containPackage("io.tipoff.run")).isTrue();
+    assertThat(PRODUCT.containPackage("io.tipoff.embedded")).isTrue();
+    assertThat(PRODUCT.containPackage("io.tipoff.architecture")).isFalse();
+  }
+
+  @ParameterizedTest
+  @FieldSource("io.tipoff.architecture.Rules#PHASES")
+  void phaseSeesOnlyTheKernel(String phase) {
+    Rules.phaseSeesOnlyTheKernel(phase).check(PRODUCT);
+  }
+
+  @Test
+  void kernelKnowsNoPhase() {
+    Rules.kernelKnowsNoPhase().check(PRODUCT);
+  }
+
+  @Test
+  void enginesKnowNothingOfTipoff() {
+    Rules.enginesKnowNothingOfTipoff().check(PRODUCT);
+  }
+
+  @Test
+  void onlyStoresTouchDrivers() {
+    Rules.onlyStoresTouchDrivers().check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheClocksReadSystemTime() {
+    Rules.onlyTheClocksReadSystemTime().check(PRODUCT);
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    Rules.onlyTheCommandLinePrints().check(PRODUCT);
+  }
+
+  @Test
+  void namesSayWhat() {
+    Rules.namesSayWhat().check(PRODUCT);
+  }
+
+  @Test
+  void onlyBoundariesCatchBroadly() throws IOException {
+    assertThat(BroadCatches.in(Sources.ofTheProduct())).doesNotHaveDuplicates();
+    assertThat(BroadCatches.in(Sources.ofTheProduct()))
+        .as("classes with a broad catch; those of boundaries are listed in this test")
+        .containsExactlyInAnyOrderElementsOf(BOUNDARIES);
+  }
+}

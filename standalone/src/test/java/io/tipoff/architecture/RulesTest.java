@@ -1,0 +1,102 @@
+package io.tipoff.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tipoff.embedded.planted.SeesTheProduct;
+import io.tipoff.event.planted.SeesAPhase;
+import io.tipoff.grade.planted.AbstractGrade;
+import io.tipoff.grade.planted.GradeImpl;
+import io.tipoff.grade.planted.GradeManager;
+import io.tipoff.grade.planted.PrintsToTheConsole;
+import io.tipoff.grade.planted.ReadsSystemTime;
+import io.tipoff.grade.planted.TouchesADriver;
+import io.tipoff.grade.planted.util.Grading;
+import io.tipoff.ingest.planted.SeesAnotherPhase;
+import io.tipoff.publish.planted.Published;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Each rule reports a violation that was planted for it, and only that. */
+class RulesTest {
+
+  @Test
+  void reportsAPhaseThatSeesAnother() {
+    assertThat(violations(Rules.phaseSeesOnlyTheKernel("ingest"), SeesAnotherPhase.class))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("SeesAnotherPhase").contains("Published"));
+    assertThat(violations(Rules.phaseSeesOnlyTheKernel("publish"), Published.class)).isEmpty();
+  }
+
+  @Test
+  void reportsAKernelThatKnowsAPhase() {
+    assertThat(violations(Rules.kernelKnowsNoPhase(), SeesAPhase.class)).isNotEmpty();
+  }
+
+  @Test
+  void reportsEnginesThatKnowTheProduct() {
+    assertThat(violations(Rules.enginesKnowNothingOfTipoff(), SeesTheProduct.class)).isNotEmpty();
+  }
+
+  @Test
+  void reportsADriverOutsideTheStores() {
+    assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
+  }
+
+  @Test
+  void reportsEveryWayToReadSystemTimeButNotAGivenClock() {
+    assertThat(violations(Rules.onlyTheClocksReadSystemTime(), ReadsSystemTime.class))
+        .hasSize(5)
+        .noneMatch(line -> line.contains("allowed("))
+        .anyMatch(line -> line.contains("now()"))
+        .anyMatch(line -> line.contains("nowByReference()"))
+        .anyMatch(line -> line.contains("today("))
+        .anyMatch(line -> line.contains("ticks()"))
+        .anyMatch(line -> line.contains("clock()"));
+  }
+
+  @Test
+  void reportsPrintingAndStackTraces() {
+    assertThat(violations(Rules.onlyTheCommandLinePrints(), PrintsToTheConsole.class))
+        .anyMatch(line -> line.contains("print("))
+        .anyMatch(line -> line.contains("trace("));
+  }
+
+  @Test
+  void reportsNamesThatSayNothing() {
+    for (Class<?> planted :
+        List.of(GradeManager.class, AbstractGrade.class, GradeImpl.class, Grading.class)) {
+      assertThat(violations(Rules.namesSayWhat(), planted)).as(planted.getName()).isNotEmpty();
+    }
+    assertThat(violations(Rules.namesSayWhat(), Published.class)).isEmpty();
+  }
+
+  @Test
+  void reportsWrittenBroadCatchesAndNoGeneratedOnes() throws IOException {
+    assertThat(broadCatches("try { run(); } catch (Exception e) { throw e; }")).hasSize(1);
+    assertThat(broadCatches("try { run(); } catch (java.lang.Throwable t) { throw t; }"))
+        .hasSize(1);
+    assertThat(broadCatches("try { run(); } catch (IOException | RuntimeException e) { stop(); }"))
+        .hasSize(1);
+    assertThat(broadCatches("Runnable r = () -> { try { run(); } catch (Error e) { throw e; } };"))
+        .hasSize(1);
+    assertThat(broadCatches("try (var in = open()) { in.read(); } catch (IOException e) {}"))
+        .isEmpty();
+    assertThat(broadCatches("if (o instanceof Point(int x, int y)) { run(); }")).isEmpty();
+  }
+
+  private static List<String> broadCatches(String statement) throws IOException {
+    String text = "package p; class Planted { void m() throws Exception { " + statement + " } }";
+    List<String> found = BroadCatches.in(List.of(Sources.of("p.Planted", text)));
+    assertThat(found).allMatch("p.Planted"::equals);
+    return found;
+  }
+
+  private static List<String> violations(ArchRule rule, Class<?> planted) {
+    JavaClasses classes = new ClassFileImporter().importClasses(planted);
+    return rule.allowEmptyShould(true).evaluate(classes).getFailureReport().getDetails();
+  }
+}

@@ -1,0 +1,51 @@
+package io.tipoff.architecture;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+
+/** Java sources for {@link BroadCatches}. */
+final class Sources {
+
+  private Sources() {}
+
+  /** All main sources of all modules. */
+  static List<JavaFileObject> ofTheProduct() throws IOException {
+    Path root = Path.of(System.getProperty("tipoff.root"));
+    try (Stream<Path> modules = Files.list(root)) {
+      List<Path> folders =
+          modules
+              .map(module -> module.resolve("src/main/java"))
+              .filter(Files::isDirectory)
+              .toList();
+      List<JavaFileObject> sources = new ArrayList<>();
+      for (Path folder : folders) {
+        try (Stream<Path> files = Files.walk(folder)) {
+          for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            sources.add(of(file.toUri(), Files.readString(file)));
+          }
+        }
+      }
+      return sources;
+    }
+  }
+
+  static JavaFileObject of(String className, String text) {
+    return of(URI.create("string:///" + className.replace('.', '/') + ".java"), text);
+  }
+
+  private static JavaFileObject of(URI uri, String text) {
+    return new SimpleJavaFileObject(uri, JavaFileObject.Kind.SOURCE) {
+      @Override
+      public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return text;
+      }
+    };
+  }
+}
