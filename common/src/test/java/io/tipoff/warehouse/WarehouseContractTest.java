@@ -568,6 +568,30 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  void sumsSmallNumbersReadAsOfBeyondAByte() {
+    List<Box> boxes = new ArrayList<>();
+    for (int game = 10; game < 26; game++) {
+      boxes.add(Box.of("g" + game, 1, 30));
+      boxes.add(Box.of("g" + game, 2, game == 10 ? 100 : 30));
+    }
+    warehouse.write(facts(SCOPE, 1, boxes));
+    String latest =
+        """
+        SELECT CAST(SUM(IF(recency <= 15, points, 0)) AS INT64) AS points
+        FROM (
+          SELECT
+            *, ROW_NUMBER() OVER (PARTITION BY player_id ORDER BY game_date, game_id DESC) AS recency
+          FROM raw.box_as_of(?)
+        ) AS ranked
+        GROUP BY player_id
+        ORDER BY player_id
+        """;
+
+    assertThat(warehouse.query(new Sql("sum", latest), Points.class, RunContext.LATEST))
+        .containsExactly(new Points(450), new Points(450));
+  }
+
+  @Test
   void sortsNullsFirstAsGoogleSqlDoes() {
     record Use(Double usage) {}
 
