@@ -35,4 +35,12 @@ public interface KernelConfig {
   /** Longest wait of a replay for one slate to settle. */
   @WithDefault("15m")
   Duration replayPatience();
+
+  /** How often the sweep looks for what no event told; {@code off} in tests of events alone. */
+  @WithDefault("60s")
+  String sweep();
+
+  /** How often the gauges are read from the ledger. */
+  @WithDefault("15s")
+  String meters();
 }

@@ -62,7 +62,7 @@ final class LedgerMeters {
   }
 
   @Scheduled(
-      every = "${tipoff.kernel.meters:15s}",
+      every = "${tipoff.kernel.meters}",
       identity = "tipoff-ledger-meters",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> read() {

@@ -32,7 +32,7 @@ final class Sweep {
   }
 
   @Scheduled(
-      every = "${tipoff.kernel.sweep:60s}",
+      every = "${tipoff.kernel.sweep}",
       identity = "tipoff-sweep",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
