@@ -3,14 +3,17 @@ package io.tipoff.messaging;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.tipoff.event.EncodedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/** The one way out: the channel {@code events-out}. A send completes when the broker has it. */
-@Singleton
-final class EventSender {
+/**
+ * The one way out: the channel {@code events-out}. A send completes when the broker has it.
+ * Application-scoped, so that whoever needs it may exist before the channel does.
+ */
+@ApplicationScoped
+class EventSender {
 
   static final String CHANNEL = "events-out";
 

@@ -1,11 +1,13 @@
 package io.tipoff.messaging;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +28,7 @@ public class OutboxRelay {
   private final EventSender sender;
   private final MessagingSettings settings;
   private final AtomicInteger wanted = new AtomicInteger();
+  private volatile boolean started;
   private volatile Cancellable turn = () -> {};
 
   @Inject
@@ -35,10 +38,15 @@ public class OutboxRelay {
     this.settings = settings;
   }
 
+  void start(@Observes StartupEvent channelsAreConnected) {
+    started = true;
+    wake();
+  }
+
   /** Looks at the outbox now rather than at the next poll. Returns at once; cheap when busy. */
   @Scheduled(every = "${tipoff.messaging.relay.poll}")
   public void wake() {
-    if (wanted.getAndIncrement() == 0) {
+    if (started && wanted.getAndIncrement() == 0) {
       takeTurn();
     }
   }
