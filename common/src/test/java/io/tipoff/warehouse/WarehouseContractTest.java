@@ -32,6 +32,17 @@ abstract class WarehouseContractTest {
   private static final Sql DERIVED =
       new Sql("derived", "SELECT * FROM analytics.box ORDER BY game_id, player_id");
 
+  private static final Sql SCORERS =
+      new Sql(
+          "scorers",
+          """
+          SELECT player_id, SUM(points) AS points
+          FROM raw.box_as_of(?)
+          GROUP BY player_id
+          HAVING SUM(points) >= 1500
+          ORDER BY player_id
+          """);
+
   @TempDir Path folder;
   Warehouse warehouse;
 
@@ -95,6 +106,23 @@ abstract class WarehouseContractTest {
     assertThat(factsAsOf(RunContext.LATEST)).containsExactly(full, sparse);
     assertThat(factsAsOf(RunContext.LATEST).getLast().usage().equals(-0.0)).isTrue();
   }
+
+  @Test
+  void addsUpWhatIsReadAsOf() {
+    List<Box> rows = new ArrayList<>();
+    for (int game = 0; game < 300; game++) {
+      for (int player = 0; player < 10; player++) {
+        rows.add(Box.of("g" + game, player, player));
+      }
+    }
+    warehouse.write(facts(SCOPE, 1, rows));
+
+    List<Scorer> scorers = warehouse.query(SCORERS, Scorer.class, RunContext.LATEST);
+
+    assertThat(scorers).hasSize(5).contains(new Scorer(9, 300 * 9));
+  }
+
+  private record Scorer(long playerId, long points) {}
 
   @Test
   void tellsWhatAFirstWriteDid() {
