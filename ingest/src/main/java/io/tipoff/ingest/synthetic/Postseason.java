@@ -1,6 +1,6 @@
 package io.tipoff.ingest.synthetic;
 
-import io.tipoff.ingest.season.SeasonType;
+import io.tipoff.ingest.fact.SeasonType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tipoff.ingest.season;
+package io.tipoff.ingest.fact;
 
 import java.util.Optional;
 

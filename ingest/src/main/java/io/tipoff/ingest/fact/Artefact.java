@@ -1,0 +1,18 @@
+package io.tipoff.ingest.fact;
+
+import java.util.Locale;
+
+/** What a source announces of a slate. */
+public enum Artefact {
+  SCHEDULE,
+  GAME_ODDS,
+  PROP_LINES,
+  PLAYER_BOX,
+  /** Final scores. */
+  GAME_RESULTS;
+
+  /** As the ledger names it, such as {@code archive.player_box}. */
+  public String qualifiedName() {
+    return "archive." + name().toLowerCase(Locale.ROOT);
+  }
+}

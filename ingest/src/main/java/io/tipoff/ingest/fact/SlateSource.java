@@ -1,0 +1,21 @@
+package io.tipoff.ingest.fact;
+
+import io.tipoff.slate.Slate;
+import java.util.Optional;
+
+/** A source whose payloads are in the archive, as the load tasks see it. */
+public interface SlateSource {
+
+  /** Its name in the archive and the ledger, such as {@code season-files}. */
+  String name();
+
+  /**
+   * Everything it has told of a slate so far, each fact with the instant at which it became known.
+   * Blocks; the first call for a season takes up to a second.
+   *
+   * @return empty if the archive has nothing of the slate's season or date
+   * @throws io.tipoff.failure.TipoffException BAD_INPUT if an archived payload is missing, altered
+   *     or cannot be read
+   */
+  Optional<SlateFacts> facts(Slate slate);
+}

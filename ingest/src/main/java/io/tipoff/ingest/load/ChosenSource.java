@@ -1,0 +1,58 @@
+package io.tipoff.ingest.load;
+
+import io.quarkus.arc.All;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.slate.Slate;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The source from which slates are loaded. */
+@Singleton
+final class ChosenSource {
+
+  private final SlateSource source;
+
+  @Inject
+  ChosenSource(@All List<SlateSource> sources, IngestConfig config) {
+    this(
+        sources.stream()
+            .filter(each -> each.name().equals(config.source()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new TipoffException(
+                        FailureCategory.CONFIGURATION,
+                        "tipoff.ingest.source is '" + config.source() + "', which is no source",
+                        "Use one of " + sources.stream().map(SlateSource::name).toList() + ".")));
+  }
+
+  ChosenSource(SlateSource source) {
+    this.source = source;
+  }
+
+  /** The slate's own slice of an artefact. */
+  Input input(Artefact artefact) {
+    return Input.critical(artefact.qualifiedName(), Relation.SAME_SLATE, source.name());
+  }
+
+  /**
+   * @throws TipoffException UPSTREAM_MISSING if the source never told of the slate
+   */
+  SlateFacts facts(Slate slate) {
+    return source
+        .facts(slate)
+        .orElseThrow(
+            () ->
+                new TipoffException(
+                    FailureCategory.UPSTREAM_MISSING,
+                    "source " + source.name() + " has archived nothing of slate " + slate,
+                    "Archive its payloads again; the slate was announced from them."));
+  }
+}

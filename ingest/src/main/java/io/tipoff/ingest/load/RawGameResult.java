@@ -1,0 +1,37 @@
+package io.tipoff.ingest.load;
+
+import io.tipoff.ingest.fact.GameResult;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.WriteMode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A row of {@code raw.game_result}: a final score. */
+record RawGameResult(
+    String gameId,
+    LocalDate gameDate,
+    String homeTeam,
+    String awayTeam,
+    int homeScore,
+    int awayScore,
+    String source,
+    Instant knownAt) {
+
+  static final Table TABLE =
+      Table.of("raw", "game_result", RawGameResult.class, WriteMode.APPEND, "game_id")
+          .partitionedBy("game_date");
+
+  static RawGameResult of(Known<GameResult> known) {
+    GameResult result = known.fact();
+    return new RawGameResult(
+        result.gameId(),
+        result.gameDate(),
+        result.home(),
+        result.away(),
+        result.homeScore(),
+        result.awayScore(),
+        result.source(),
+        known.knownAt());
+  }
+}

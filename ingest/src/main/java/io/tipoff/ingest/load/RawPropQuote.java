@@ -1,0 +1,72 @@
+package io.tipoff.ingest.load;
+
+import io.tipoff.digest.ContentId;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.PropQuoteRow;
+import io.tipoff.ingest.fact.TimedQuote;
+import io.tipoff.slate.Market;
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.WriteMode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A row of {@code raw.prop_quote}: one line of one book. Its id is made of its content.
+ *
+ * @param resolvedByName whether the source gave a name and no id
+ * @param inGame stamped after the tip
+ */
+record RawPropQuote(
+    String quoteId,
+    String source,
+    String gameId,
+    LocalDate gameDate,
+    long playerId,
+    boolean resolvedByName,
+    Market market,
+    String book,
+    double line,
+    Long overPrice,
+    Long underPrice,
+    boolean priceUsable,
+    Instant quotedAt,
+    boolean inGame,
+    Instant knownAt) {
+
+  static final Table TABLE =
+      Table.of("raw", "prop_quote", RawPropQuote.class, WriteMode.APPEND, "quote_id")
+          .partitionedBy("game_date");
+
+  static RawPropQuote of(Known<TimedQuote> known) {
+    PropQuoteRow quote = known.fact().quote();
+    return new RawPropQuote(
+        id(quote),
+        quote.source(),
+        quote.gameId(),
+        quote.gameDate(),
+        quote.playerId(),
+        quote.resolvedByName(),
+        quote.market(),
+        quote.book(),
+        quote.line(),
+        quote.overPrice().orElse(null),
+        quote.underPrice().orElse(null),
+        quote.priceUsable(),
+        quote.quotedAt().orElse(null),
+        known.fact().inGame(),
+        known.knownAt());
+  }
+
+  private static String id(PropQuoteRow quote) {
+    return ContentId.of(
+        quote.source(),
+        quote.gameId(),
+        quote.playerId(),
+        quote.market(),
+        quote.book(),
+        quote.line(),
+        quote.quotedAt().orElse(null),
+        quote.overPrice().orElse(null),
+        quote.underPrice().orElse(null));
+  }
+}

@@ -1,0 +1,176 @@
+package io.tipoff.ingest.season;
+
+import io.tipoff.archive.Archive;
+import io.tipoff.digest.Digests;
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.LeagueTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One season's files of a directory, received at one instant. */
+final class Receipt {
+
+  private static final String SPORT = "nba";
+
+  private final Archive archive;
+  private final SeasonStore store;
+  private final SeasonDirectory directory;
+  private final String season;
+  private final Instant now;
+  private final SortedMap<String, SeasonManifest.File> files = new TreeMap<>();
+  private final Set<SeasonFileKind> lost = EnumSet.noneOf(SeasonFileKind.class);
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<SourceSlice> slices = new ArrayList<>();
+
+  Receipt(
+      Archive archive, SeasonStore store, SeasonDirectory directory, String season, Instant now) {
+    this.archive = archive;
+    this.store = store;
+    this.directory = directory;
+    this.season = season;
+    this.now = now;
+  }
+
+  List<SourceSlice> slices() {
+    return slices;
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  void receive() {
+    Optional<SeasonManifest> earlier = store.latest(season);
+    for (SeasonFileKind kind : SeasonFileKind.values()) {
+      Optional<String> name = directory.file(kind, season);
+      if (name.isEmpty()) {
+        problems.add(absent(kind));
+      } else if (!keep(kind.id(), name.get())) {
+        lost.add(kind);
+      }
+    }
+    boolean referencesSound = true;
+    for (String kind : List.of(References.TEAMS, References.PLAYER_IDS)) {
+      referencesSound &= directory.file(kind).map(name -> keep(kind, name)).orElse(true);
+    }
+    if (!referencesSound) {
+      return;
+    }
+    try {
+      Season read = store.read(season, files);
+      problems.addAll(read.problems());
+      lost.addAll(read.broken());
+      read.broken().forEach(kind -> files.remove(kind.id()));
+      boolean older = earlier.map(this::fillFrom).orElse(false);
+      announce(older ? store.read(season, files) : read, earlier);
+    } catch (BadFileException e) {
+      problems.addFirst(e.problem());
+    }
+  }
+
+  /** Takes what is absent or broken now from what was received before. */
+  private boolean fillFrom(SeasonManifest earlier) {
+    boolean filled = false;
+    for (var file : earlier.files().entrySet()) {
+      filled |= files.putIfAbsent(file.getKey(), file.getValue()) == null;
+    }
+    return filled;
+  }
+
+  private boolean keep(String kind, String name) {
+    try {
+      SourceFile file = directory.read(name);
+      Archive.Entry entry = archive.put(SeasonFileSource.NAME, kind, season, now, file.bytes());
+      files.put(kind, SeasonManifest.File.of(name, entry));
+      return true;
+    } catch (BadFileException e) {
+      problems.add(e.problem());
+      return false;
+    }
+  }
+
+  private Problem absent(SeasonFileKind kind) {
+    String name = kind.id() + "_" + season + ".csv.gz";
+    return kind.isRequired()
+        ? Problem.ofFile(
+            Problem.Kind.MISSING_FILE,
+            name,
+            "the file is not in the directory.",
+            "Put it there; docs/season-files.md tells its format.")
+        : Problem.ofFile(
+            Problem.Kind.NO_QUOTES,
+            name,
+            "the season has no quotes.",
+            "Nothing needs to be done if none were collected.");
+  }
+
+  private void announce(Season read, Optional<SeasonManifest> earlier) {
+    if (read.slates().isEmpty()) {
+      return;
+    }
+    SeasonManifest manifest =
+        new SeasonManifest(
+            season,
+            now.toString(),
+            read.slates().firstKey().toString(),
+            read.slates().lastKey().toString(),
+            files);
+    if (!earlier.map(SeasonManifest::files).equals(Optional.of(manifest.files()))) {
+      Archive.Entry entry =
+          archive.put(SeasonFileSource.NAME, SeasonManifest.KIND, season, now, manifest.bytes());
+      if (earlier.isEmpty()) {
+        store.keep(season, entry, read);
+      }
+    }
+    for (SlateFacts facts : read.slates().values()) {
+      for (Artefact artefact : Artefact.values()) {
+        SeasonFileKind kind = SeasonFileKind.of(artefact);
+        if (!lost.contains(kind) || files.containsKey(kind.id())) {
+          slices.add(slice(read, facts, artefact));
+        }
+      }
+    }
+  }
+
+  private SourceSlice slice(Season read, SlateFacts facts, Artefact artefact) {
+    LocalDate date = facts.date();
+    SeasonManifest.File file = files.get(SeasonFileKind.of(artefact).id());
+    SliceDigest digest =
+        read.digest(artefact, date).orElseGet(() -> new SliceDigest(Digests.sha256(""), 0));
+    return new SourceSlice(
+        artefact.qualifiedName(),
+        SeasonFileSource.NAME,
+        new Slate(SPORT, date),
+        digest.digest(),
+        file == null ? Digests.sha256("") : file.sha256(),
+        digest.items(),
+        knownAt(facts, artefact));
+  }
+
+  /** Latest of the facts; of no facts, noon of the date. */
+  private static Instant knownAt(SlateFacts facts, Artefact artefact) {
+    List<? extends Known<?>> known =
+        switch (artefact) {
+          case SCHEDULE -> facts.games();
+          case GAME_ODDS -> facts.odds();
+          case PROP_LINES -> facts.quotes();
+          case PLAYER_BOX -> facts.boxes();
+          case GAME_RESULTS -> facts.results();
+        };
+    return known.stream()
+        .<Instant>map(Known::knownAt)
+        .max(Instant::compareTo)
+        .orElseGet(() -> LeagueTime.noon(facts.date()));
+  }
+}

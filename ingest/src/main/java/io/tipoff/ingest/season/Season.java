@@ -1,0 +1,35 @@
+package io.tipoff.ingest.season;
+
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.SlateFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One season's files, read and set beside each other.
+ *
+ * @param slates facts by date, of every date that any file names
+ * @param digests of the slates' parts of each file, as received
+ * @param broken kinds whose file cannot be used
+ * @param problems all that its operator should know, errors first
+ */
+record Season(
+    String label,
+    NavigableMap<LocalDate, SlateFacts> slates,
+    Map<Artefact, Map<LocalDate, SliceDigest>> digests,
+    Set<SeasonFileKind> broken,
+    List<Problem> problems) {
+
+  Optional<SlateFacts> on(LocalDate date) {
+    return Optional.ofNullable(slates.get(date));
+  }
+
+  /** The slate's part of a file; empty if the file has no row of the date. */
+  Optional<SliceDigest> digest(Artefact artefact, LocalDate date) {
+    return Optional.ofNullable(digests.get(artefact).get(date));
+  }
+}

@@ -1,0 +1,100 @@
+package io.tipoff.ingest.season;
+
+import io.tipoff.archive.Archive;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.SlateClock;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The source that reads a directory of season files. Each file is archived once, whole; a slate's
+ * slice names the file's digest.
+ */
+@Singleton
+public final class SeasonFileSource implements SlateSource {
+
+  /** Name of the source in the archive and in the ledger. */
+  public static final String NAME = "season-files";
+
+  private final Archive archive;
+  private final SlateClock clock;
+  private final SeasonStore store;
+
+  public SeasonFileSource(Archive archive, SlateClock clock) {
+    this.archive = archive;
+    this.clock = clock;
+    this.store = new SeasonStore(archive);
+  }
+
+  /**
+   * What a directory had.
+   *
+   * @param slices one per artefact and slate; none of an artefact whose file cannot be used, so
+   *     that its gate waits and says so
+   * @param problems of files and rows, in the order of the seasons, each season's errors first
+   */
+  public record Announcement(List<SourceSlice> slices, List<Problem> problems) {
+    public Announcement {
+      slices = List.copyOf(slices);
+      problems = List.copyOf(problems);
+    }
+  }
+
+  /**
+   * Seasons of which a directory has any file, oldest first.
+   *
+   * @throws TipoffException BAD_INPUT if the directory cannot be read or has no season file
+   */
+  public static List<String> seasons(Path directory) {
+    return new SeasonDirectory(directory).seasons();
+  }
+
+  /**
+   * Archives the files of some seasons and tells what they have for each slate. Files that were
+   * archived before and have not changed are left as they are; what a file that is now absent or
+   * broken told before stays told.
+   *
+   * @param seasons labels such as {@code 2024-25}
+   * @throws TipoffException BAD_INPUT if the directory cannot be read or lacks a season altogether;
+   *     TRANSIENT if the archive cannot be written
+   */
+  public Announcement archive(Path directory, List<String> seasons) {
+    SeasonDirectory files = new SeasonDirectory(directory);
+    List<SourceSlice> slices = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String season : seasons) {
+      if (!files.seasons().contains(season)) {
+        throw new TipoffException(
+            FailureCategory.BAD_INPUT,
+            "the directory " + directory + " has no file of season " + season,
+            "It has files of " + files.seasons() + ".");
+      }
+      Receipt receipt = new Receipt(archive, store, files, season, clock.now());
+      receipt.receive();
+      slices.addAll(receipt.slices());
+      problems.addAll(receipt.problems());
+    }
+    return new Announcement(slices, problems);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<SlateFacts> facts(Slate slate) {
+    return store
+        .manifest(slate.date())
+        .flatMap(manifest -> store.season(manifest.season()))
+        .flatMap(season -> season.on(slate.date()));
+  }
+}

@@ -1,0 +1,128 @@
+package io.tipoff.ingest.season;
+
+import io.tipoff.archive.Archive;
+import io.tipoff.ingest.fact.SlateFacts;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Seasons read from the archive. The last few read stay in memory; the rest are read again when
+ * asked for.
+ */
+final class SeasonStore {
+
+  private static final int KEPT = 3;
+
+  private final Archive archive;
+  private final Map<String, Read> kept = new LinkedHashMap<>(8, 0.75f, true);
+
+  /**
+   * @param manifest digest of the manifest it was read by
+   */
+  private record Read(String manifest, Season season) {}
+
+  SeasonStore(Archive archive) {
+    this.archive = archive;
+  }
+
+  /** Manifest of the season that a date belongs to, if one was archived. */
+  Optional<SeasonManifest> manifest(LocalDate date) {
+    return List.of(label(date.getYear() - 1), label(date.getYear())).stream()
+        .flatMap(season -> latest(season).stream())
+        .filter(manifest -> manifest.covers(date))
+        .findFirst();
+  }
+
+  Optional<SeasonManifest> latest(String season) {
+    return archive
+        .latest(SeasonFileSource.NAME, SeasonManifest.KIND, season)
+        .map(entry -> SeasonManifest.parse(archive.read(entry)));
+  }
+
+  /** The season as its latest manifest says, each fact known since it was first received. */
+  synchronized Optional<Season> season(String label) {
+    List<Archive.Entry> entries = archive.list(SeasonFileSource.NAME, SeasonManifest.KIND, label);
+    if (entries.isEmpty()) {
+      return Optional.empty();
+    }
+    String digest = entries.getLast().sha256();
+    Read read = kept.get(label);
+    if (read == null || !read.manifest().equals(digest)) {
+      keep(label, entries.getLast(), read(label, entries));
+    }
+    return Optional.of(kept.get(label).season());
+  }
+
+  /** Keeps a season that was just read by its first manifest. */
+  synchronized void keep(String label, Archive.Entry manifest, Season season) {
+    kept.put(label, new Read(manifest.sha256(), season));
+    if (kept.size() > KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+  }
+
+  private Season read(String label, List<Archive.Entry> entries) {
+    Season season = null;
+    for (Archive.Entry entry : entries) {
+      SeasonManifest manifest = SeasonManifest.parse(archive.read(entry));
+      Season received = read(label, manifest);
+      season = season == null ? received : correct(received, season, manifest);
+    }
+    return season;
+  }
+
+  private static Season correct(Season received, Season earlier, SeasonManifest manifest) {
+    TreeMap<LocalDate, SlateFacts> slates = new TreeMap<>();
+    received
+        .slates()
+        .forEach(
+            (date, facts) -> {
+              SlateFacts before = earlier.on(date).orElseGet(() -> SlateFacts.none(date));
+              slates.put(date, facts.correcting(before, manifest.received()));
+            });
+    return new Season(
+        received.label(), slates, received.digests(), received.broken(), received.problems());
+  }
+
+  private Season read(String label, SeasonManifest manifest) {
+    try {
+      return read(label, manifest.files());
+    } catch (BadFileException e) {
+      throw e.problem().toFailure();
+    }
+  }
+
+  /**
+   * Reads archived files of a season.
+   *
+   * @param files by kind
+   * @throws BadFileException if its teams or players cannot be read; another broken file is a
+   *     problem of the season read
+   */
+  Season read(String label, SortedMap<String, SeasonManifest.File> files) throws BadFileException {
+    Map<SeasonFileKind, SourceFile> sources = new EnumMap<>(SeasonFileKind.class);
+    for (SeasonFileKind kind : SeasonFileKind.values()) {
+      file(label, files, kind.id()).ifPresent(file -> sources.put(kind, file));
+    }
+    References references =
+        References.read(
+            file(label, files, References.TEAMS), file(label, files, References.PLAYER_IDS));
+    return SeasonReader.read(label, sources, references);
+  }
+
+  private Optional<SourceFile> file(
+      String label, SortedMap<String, SeasonManifest.File> files, String kind) {
+    return Optional.ofNullable(files.get(kind))
+        .map(file -> new SourceFile(file.name(), archive.read(file.entry(kind, label))));
+  }
+
+  private static String label(int startYear) {
+    return startYear + "-%02d".formatted((startYear + 1) % 100);
+  }
+}

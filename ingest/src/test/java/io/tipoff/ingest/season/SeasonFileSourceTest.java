@@ -1,0 +1,152 @@
+package io.tipoff.ingest.season;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.tipoff.archive.FileArchive;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.FactTimes;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.PlayerBoxRow;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.SlateClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SeasonFileSourceTest {
+
+  private static final String SEASON = "2024-25";
+  private static final Instant FIRST = Instant.parse("2025-08-01T00:00:00Z");
+  private static final Instant LATER = Instant.parse("2025-08-02T00:00:00Z");
+
+  @TempDir Path files;
+  @TempDir Path archiveFolder;
+
+  private final SlateClock clock = new SlateClock();
+  private SyntheticLeague league;
+  private SeasonFileSource source;
+
+  @BeforeEach
+  void writeASmallLeague() {
+    league = SyntheticLeague.generate(LeagueSpec.small(3));
+    league.writeTo(files);
+    clock.startReplayAt(FIRST);
+    source = new SeasonFileSource(new FileArchive(archiveFolder), clock);
+  }
+
+  @Test
+  void announcesFiveArtefactsOfEverySlate() {
+    List<SourceSlice> slices = archive().slices();
+
+    Map<Slate, List<SourceSlice>> bySlate = slices.stream().collect(groupingBy(SourceSlice::slate));
+    assertThat(bySlate.keySet())
+        .extracting(Slate::date)
+        .containsExactlyInAnyOrderElementsOf(league.slates(SEASON));
+    assertThat(bySlate.values())
+        .allSatisfy(
+            own ->
+                assertThat(own)
+                    .extracting(SourceSlice::artefact)
+                    .containsExactlyInAnyOrder(
+                        "archive.schedule",
+                        "archive.game_odds",
+                        "archive.prop_lines",
+                        "archive.player_box",
+                        "archive.game_results"));
+    assertThat(slices)
+        .allMatch(slice -> slice.items() > 0 && slice.source().equals("season-files"));
+  }
+
+  @Test
+  void announcesTheSameOfTheSameFiles() {
+    List<SourceSlice> before = archive().slices();
+    clock.advanceTo(LATER);
+
+    assertThat(archive().slices()).isEqualTo(before);
+    assertThat(new SeasonStore(new FileArchive(archiveFolder)).latest(SEASON).orElseThrow())
+        .extracting(SeasonManifest::received)
+        .isEqualTo(FIRST);
+  }
+
+  @Test
+  void readsItsFactsFromTheArchiveAlone() throws IOException {
+    archive();
+    SlateFacts before = facts(firstDate());
+    for (Path file : list()) {
+      Files.delete(file);
+    }
+
+    SlateFacts after =
+        new SeasonFileSource(new FileArchive(archiveFolder), clock)
+            .facts(new Slate("nba", firstDate()))
+            .orElseThrow();
+    assertThat(after).isEqualTo(before);
+    assertThat(after.games()).isNotEmpty();
+    assertThat(after.boxes()).isNotEmpty();
+  }
+
+  @Test
+  void aCorrectedRowIsKnownSinceItWasReceived() throws IOException {
+    List<SourceSlice> before = archive().slices();
+    PlayerBoxRow first = facts(firstDate()).boxes().getFirst().fact();
+    SeasonFileEdit.of(files, "player_box_" + SEASON)
+        .replaceInRow(2, "ast", String.valueOf(first.assists() + 1));
+    clock.advanceTo(LATER);
+
+    List<SourceSlice> changed = new ArrayList<>(archive().slices());
+    changed.removeIf(slice -> before.stream().anyMatch(old -> old.digest().equals(slice.digest())));
+    assertThat(changed)
+        .extracting(SourceSlice::artefact, slice -> slice.slate().date())
+        .containsExactly(tuple("archive.player_box", firstDate()));
+
+    List<Known<PlayerBoxRow>> boxes = facts(firstDate()).boxes();
+    assertThat(boxes.getFirst().fact().assists()).isEqualTo(first.assists() + 1);
+    assertThat(boxes.getFirst().knownAt()).isEqualTo(LATER);
+    assertThat(boxes.subList(1, boxes.size()))
+        .allMatch(known -> known.knownAt().equals(FactTimes.boxKnownAt(firstDate())));
+  }
+
+  @Test
+  void refusesADirectoryThatItCannotRead() {
+    assertThatThrownBy(() -> SeasonFileSource.seasons(files.resolve("absent")))
+        .isInstanceOf(TipoffException.class)
+        .hasMessageContaining("absent cannot be read (it does not exist)");
+    assertThatThrownBy(() -> SeasonFileSource.seasons(archiveFolder))
+        .hasMessageContaining("holds no season file");
+    assertThatThrownBy(() -> source.archive(files, List.of("1999-00")))
+        .hasMessageContaining("no file of season 1999-00");
+  }
+
+  private SeasonFileSource.Announcement archive() {
+    return source.archive(files, List.of(SEASON));
+  }
+
+  private SlateFacts facts(LocalDate date) {
+    return source.facts(new Slate("nba", date)).orElseThrow();
+  }
+
+  private LocalDate firstDate() {
+    return league.slates(SEASON).getFirst();
+  }
+
+  private List<Path> list() throws IOException {
+    try (var paths = Files.list(files)) {
+      return paths.toList();
+    }
+  }
+}
