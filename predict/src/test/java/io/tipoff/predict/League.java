@@ -127,8 +127,7 @@ public final class League implements AutoCloseable {
       columns.add(Column.required(name, ColumnType.STRING));
     }
     columns.add(Column.required("game_date", ColumnType.DATE));
-    for (String name :
-        List.of("season", "season_type", "team", "opponent", "contract_digest")) {
+    for (String name : List.of("season", "season_type", "team", "opponent", "contract_digest")) {
       columns.add(Column.required(name, ColumnType.STRING));
     }
     columns.add(Column.required("history_games", ColumnType.INT64));
@@ -290,8 +289,7 @@ public final class League implements AutoCloseable {
   private TaskOutput run(Task task, int day, Optional<Instant> asOf) {
     var declaration = task.declaration();
     TaskScope scope = new TaskScope(declaration.name(), slate(day), declaration.pass(), asOf);
-    TaskOutput output =
-        task.run(new RunContext(scope, Origin.REPLAY, warehouse, List.of()));
+    TaskOutput output = task.run(new RunContext(scope, Origin.REPLAY, warehouse, List.of()));
     if (output instanceof TaskOutput.Rows rows) {
       write(scope.key(), rows.tables().toArray(TableRows[]::new));
     }

@@ -51,8 +51,7 @@ final class GbdtTrainer implements Trainer {
   @Override
   public List<Input> inputs() {
     return List.of(
-        Input.optional(
-            "predictions.prediction", Relation.EARLIER_SLATES, "predict-" + Gbdt.ID));
+        Input.optional("predictions.prediction", Relation.EARLIER_SLATES, "predict-" + Gbdt.ID));
   }
 
   @Override
@@ -102,8 +101,7 @@ final class GbdtTrainer implements Trainer {
       cut++;
     }
     FeatureRows past = features.where(subject -> subject.gameDate().isBefore(firstHeld));
-    float[] held =
-        features.where(subject -> !subject.gameDate().isBefore(firstHeld)).matrix();
+    float[] held = features.where(subject -> !subject.gameDate().isBefore(firstHeld)).matrix();
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     try (var data = new LightGbm.Data(past.matrix(), features())) {
       for (Market market : Recipe.MARKETS) {
@@ -111,9 +109,7 @@ final class GbdtTrainer implements Trainer {
         try (var model = new LightGbm.Model(data.train(labels(outcomes, cut)), features())) {
           long[] followed = new long[rows.size() - cut];
           System.arraycopy(outcomes, cut, followed, 0, followed.length);
-          pairs.put(
-              market,
-              new Pairs(model.centres(held), followed, "hold-out from " + firstHeld));
+          pairs.put(market, new Pairs(model.centres(held), followed, "hold-out from " + firstHeld));
         }
       }
     }

@@ -134,12 +134,7 @@ final class LightGbm {
       try {
         double[] centres =
             booster.predictForMat(
-                matrix,
-                rows,
-                columns,
-                true,
-                PredictionType.C_API_PREDICT_NORMAL,
-                "num_threads=1");
+                matrix, rows, columns, true, PredictionType.C_API_PREDICT_NORMAL, "num_threads=1");
         for (int i = 0; i < centres.length; i++) {
           centres[i] = Math.max(0, centres[i]);
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loaded models by their ids, the latest used kept. More are kept than there can be runs at once, so
- * that none is closed while a run predicts with it.
+ * Loaded models by their ids, the latest used kept. More are kept than there can be runs at once,
+ * so that none is closed while a run predicts with it.
  */
 final class LoadedModels implements AutoCloseable {
 

@@ -29,17 +29,8 @@ final class PastPredictions {
     var date = context.slate().date();
     Map<Market, List<Past>> byMarket = new EnumMap<>(Market.class);
     context
-        .query(
-            PAST,
-            Past.class,
-            instant,
-            Gbdt.ID,
-            date.minusDays(DAYS),
-            date,
-            instant,
-            date)
-        .forEach(
-            row -> byMarket.computeIfAbsent(row.market(), _ -> new ArrayList<>()).add(row));
+        .query(PAST, Past.class, instant, Gbdt.ID, date.minusDays(DAYS), date, instant, date)
+        .forEach(row -> byMarket.computeIfAbsent(row.market(), _ -> new ArrayList<>()).add(row));
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     byMarket.forEach(
         (market, rows) ->

@@ -55,9 +55,7 @@ public record ModelManifest(
     golden = List.copyOf(golden);
   }
 
-  /**
-   * Feature values, null where not known, and the centre that they give.
-   */
+  /** Feature values, null where not known, and the centre that they give. */
   public record GoldenVector(List<Float> values, double centre) {
 
     public GoldenVector {

@@ -32,8 +32,7 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
 
   /** The latest training known strictly before the instant; one query. */
   public static Optional<Models> before(RunContext context, String system, Instant instant) {
-    List<ModelRow> found =
-        context.query(LATEST, ModelRow.class, instant, system, instant, system);
+    List<ModelRow> found = context.query(LATEST, ModelRow.class, instant, system, instant, system);
     if (found.isEmpty()) {
       return Optional.empty();
     }
@@ -43,8 +42,7 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
   }
 
   /** When the system was last trained, strictly before the instant; one small query. */
-  public static Optional<Instant> lastTraining(
-      RunContext context, String system, Instant instant) {
+  public static Optional<Instant> lastTraining(RunContext context, String system, Instant instant) {
     return context.query(LAST_TRAINING, Trained.class, instant, system).stream()
         .map(Trained::trainedAsOf)
         .findFirst();

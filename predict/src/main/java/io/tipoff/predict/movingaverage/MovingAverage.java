@@ -54,8 +54,7 @@ final class MovingAverage implements PredictionSystem {
   public Readiness at(RunContext context) {
     return Models.before(context, ID, context.asOf())
         .map(MovingAverage::ready)
-        .orElseGet(
-            () -> new Readiness.Absent(ID + " is not calibrated as of " + context.asOf()));
+        .orElseGet(() -> new Readiness.Absent(ID + " is not calibrated as of " + context.asOf()));
   }
 
   private static Readiness ready(Models models) {
@@ -69,7 +68,11 @@ final class MovingAverage implements PredictionSystem {
       if (!same) {
         throw new TipoffException(
             FailureCategory.CONTRACT,
-            ID + " was calibrated for " + market + " with another formula: " + manifest.parameters(),
+            ID
+                + " was calibrated for "
+                + market
+                + " with another formula: "
+                + manifest.parameters(),
             "Calibrate it again; until then it predicts nothing.");
       }
       manifests.put(market, manifest);

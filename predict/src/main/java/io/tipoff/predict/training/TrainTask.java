@@ -58,16 +58,14 @@ public final class TrainTask implements Task {
     Instant instant = Moment.MORNING.of(context.slate());
     Optional<Instant> last = Models.lastTraining(context, trainer.system(), instant);
     if (last.isPresent()) {
-      LocalDate due =
-          LeagueTime.dateOf(last.get()).plusDays(settings.training().cadenceDays());
+      LocalDate due = LeagueTime.dateOf(last.get()).plusDays(settings.training().cadenceDays());
       if (date.isBefore(due)) {
         return new TaskOutput.NoData(
             "not due: trained as of " + last.get() + ", again from " + due);
       }
     }
     TrainingRows rows =
-        TrainingRows.read(
-            context, trainer.features(), instant, date, settings.minimumHistory());
+        TrainingRows.read(context, trainer.features(), instant, date, settings.minimumHistory());
     if (rows.size() < settings.training().minimumRows()) {
       return new TaskOutput.NoData(
           "too few rows: "
@@ -79,7 +77,6 @@ public final class TrainTask implements Task {
     List<ModelRow> models = trainer.train(context, instant, rows);
     return TaskOutput.rows(TableRows.of(ModelRow.TABLE, ModelRow.class, models))
         .counting(
-            Map.of(
-                "training_rows", (long) rows.size(), "other_contract", rows.otherContract()));
+            Map.of("training_rows", (long) rows.size(), "other_contract", rows.otherContract()));
   }
 }

@@ -35,8 +35,7 @@ class GbdtTest {
 
   private final PredictSettings settings =
       Settings.of(
-          Map.of(
-              "tipoff.predict.systems", "gbdt", "tipoff.predict.training.minimum-rows", "1000"));
+          Map.of("tipoff.predict.systems", "gbdt", "tipoff.predict.training.minimum-rows", "1000"));
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Gbdt gbdt;
   private Task training;

@@ -108,14 +108,9 @@ class MovingAverageTest {
 
     List<Object[]> picks = output.tables().get(1).rows();
     assertThat(
-            picks.stream()
-                .filter(row -> row[11] != null)
-                .map(row -> row[11])
-                .distinct()
-                .toList())
+            picks.stream().filter(row -> row[11] != null).map(row -> row[11]).distinct().toList())
         .containsExactly("early");
-    Object[] none =
-        picks.stream().filter(row -> row[11] == null).findFirst().orElseThrow();
+    Object[] none = picks.stream().filter(row -> row[11] == null).findFirst().orElseThrow();
     assertThat(none[9]).isEqualTo("PASS");
     assertThat(none[10]).isEqualTo("NO_LINE");
   }

@@ -45,8 +45,7 @@ class PickerTest {
 
     assertThat(picker.choose(EVEN, List.of(noon), EVENING).reason())
         .contains(PassReason.STALE_PRICE);
-    assertThat(picker.choose(EVEN, List.of(noon), NOON).reason())
-        .contains(PassReason.STALE_PRICE);
+    assertThat(picker.choose(EVEN, List.of(noon), NOON).reason()).contains(PassReason.STALE_PRICE);
     assertThat(picker.choose(EVEN, List.of(noon), FEATURES).side()).isEqualTo(Side.OVER);
   }
 
@@ -100,7 +99,17 @@ class PickerTest {
   private static Quote quote(
       String id, String book, double line, long over, long under, Instant knownAt) {
     return new Quote(
-        id, "books", "game", "player", Market.POINTS, book, line, over, under, true, knownAt,
+        id,
+        "books",
+        "game",
+        "player",
+        Market.POINTS,
+        book,
+        line,
+        over,
+        under,
+        true,
+        knownAt,
         knownAt);
   }
 

@@ -104,8 +104,7 @@ class TrainTaskTest {
     assertThat(rows.size()).isEqualTo(DAYS * (PLAYERS - 1));
     assertThat(rows.firstDate()).isEqualTo(League.FIRST);
     assertThat(rows.lastDate()).isEqualTo(League.FIRST.plusDays(DAYS - 1));
-    assertThat(rows.outcomes().get(Market.POINTS)[0])
-        .isEqualTo(league.outcomes(0).get(1).points());
+    assertThat(rows.outcomes().get(Market.POINTS)[0]).isEqualTo(league.outcomes(0).get(1).points());
   }
 
   @Test
