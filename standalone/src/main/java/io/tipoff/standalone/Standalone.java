@@ -6,6 +6,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.Engines;
+import io.tipoff.failure.TipoffException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +61,8 @@ public final class Standalone {
     }
   }
 
-  private record Job(Work work, Services services, AtomicInteger exit) {}
+  private record Job(
+      Work work, Services services, AtomicInteger exit, AtomicReference<Throwable> failure) {}
 
   /**
    * Runs the work to its end.
@@ -79,7 +81,9 @@ public final class Standalone {
       engines.properties().forEach(System::setProperty);
       places(directory).forEach(Standalone::setIfAbsent);
       settings.forEach(System::setProperty);
-      Job job = new Job(work, new Services(directory, engines), new AtomicInteger());
+      Job job =
+          new Job(
+              work, new Services(directory, engines), new AtomicInteger(), new AtomicReference<>());
       JOB.set(job);
       Quarkus.run(
           Application.class,
@@ -87,11 +91,25 @@ public final class Standalone {
             if (exit != 0) {
               job.exit().set(exit);
             }
+            job.failure().set(failure);
           });
+      if (job.failure().get() != null) {
+        throw failed(job.failure().get());
+      }
       return job.exit().get();
     } finally {
       closed.countDown();
     }
+  }
+
+  private static RuntimeException failed(Throwable failure) {
+    Throwable cause = failure;
+    while (!(cause instanceof TipoffException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("the application ended with a failure", cause);
   }
 
   private static void await(CountDownLatch closed) {

@@ -15,7 +15,7 @@ import java.time.LocalDate;
  */
 record RawPlayerBox(
     String gameId,
-    long playerId,
+    String playerId,
     LocalDate gameDate,
     String season,
     SeasonType seasonType,
@@ -51,7 +51,7 @@ record RawPlayerBox(
     PlayerBoxRow box = known.fact();
     return new RawPlayerBox(
         box.gameId(),
-        box.playerId(),
+        Long.toString(box.playerId()),
         box.gameDate(),
         box.season(),
         box.seasonType(),

@@ -1,20 +1,10 @@
 package io.tipoff.standalone.command;
 
-import io.tipoff.digest.Digests;
-import io.tipoff.dispatch.TaskCatalog;
 import io.tipoff.standalone.Standalone.Services;
-import io.tipoff.warehouse.Table;
-import io.tipoff.warehouse.Warehouse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
+import io.tipoff.standalone.StoreDigests;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +36,8 @@ final class DigestCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    Map<String, String> digests = digests(services);
+    Map<String, String> digests =
+        services.get(StoreDigests.class).of(services.directory().exports());
     Printer printer = new Printer(spec.commandLine().getOut());
     if (output == OutputFormat.JSON) {
       printer.json(digests);
@@ -58,33 +49,5 @@ final class DigestCommand implements Callable<Integer> {
               .toList());
     }
     return CommandLine.ExitCode.OK;
-  }
-
-  static Map<String, String> digests(Services services) {
-    Warehouse warehouse = services.get(Warehouse.class);
-    Map<String, String> digests = new TreeMap<>();
-    for (Table table : services.get(TaskCatalog.class).tables()) {
-      digests.put(table.qualifiedName(), warehouse.digest(table));
-    }
-    digests.put("exports", exports(services.directory().exports()));
-    digests.put("all", Digests.sha256(digests.toString()));
-    return digests;
-  }
-
-  private static String exports(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return Digests.sha256("");
-    }
-    StringBuilder listing = new StringBuilder();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file :
-          files.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList()) {
-        listing.append(directory.relativize(file)).append(' ');
-        listing.append(Digests.sha256(Files.readAllBytes(file))).append('\n');
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Digests.sha256(listing.toString());
   }
 }

@@ -23,6 +23,8 @@ import picocli.CommandLine.ScopeType;
       "130:stopped by Ctrl-C"
     },
     subcommands = {
+      DemoCommand.class,
+      ReplayCommand.class,
       StatusCommand.class,
       RunsCommand.class,
       ExplainCommand.class,

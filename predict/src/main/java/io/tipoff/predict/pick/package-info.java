@@ -1,2 +1,0 @@
-/** Picks: predictions priced against real quotes. */
-package io.tipoff.predict.pick;

@@ -1,0 +1,170 @@
+package io.tipoff.standalone;
+
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.Look;
+import io.tipoff.dispatch.SourceAnnouncer;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Replays slates of an archive directory through all phases, earlier ones as history only. */
+public final class Replay {
+
+  /** What earlier slates need so that later ones have history to read and to train on. */
+  private static final Set<Phase> HISTORY =
+      EnumSet.of(Phase.INGEST, Phase.TRANSFORM, Phase.FEATURES);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  private final SeasonFileSource source;
+  private final SourceAnnouncer announcer;
+  private final Kernel kernel;
+
+  public Replay(SeasonFileSource source, SourceAnnouncer announcer, Kernel kernel) {
+    this.source = source;
+    this.announcer = announcer;
+    this.kernel = kernel;
+  }
+
+  public static Replay of(Standalone.Services services) {
+    return new Replay(
+        services.get(SeasonFileSource.class),
+        services.get(SourceAnnouncer.class),
+        services.get(Kernel.class));
+  }
+
+  /**
+   * What to replay.
+   *
+   * @param archive directory of season files
+   * @param seasons seasons to replay; earlier ones of the directory become history
+   * @param from first date to replay with all phases
+   * @param to last date to replay
+   * @param history whether earlier seasons of the directory are loaded too
+   */
+  public record Request(
+      Path archive, List<String> seasons, LocalDate from, LocalDate to, boolean history) {}
+
+  /**
+   * How far it is.
+   *
+   * @param settled slates that are through, of {@code slates}
+   */
+  public record Progress(int settled, int slates, Slate slate) {}
+
+  /**
+   * How it ended.
+   *
+   * @param slates slates replayed with all phases
+   * @param history slates loaded as history
+   * @param problems what the source refused, as one line each
+   * @param blocked what did not run, with the reasons, by scope
+   */
+  public record Outcome(
+      int slates, int history, List<String> problems, Map<String, List<String>> blocked) {}
+
+  /**
+   * Runs it to its end.
+   *
+   * @throws TipoffException CONFIGURATION if the directory has no such season or no such dates
+   */
+  public Outcome run(Request request, Consumer<Progress> progress) {
+    List<String> seasons = seasons(request);
+    SeasonFileSource.Announcement announcement = source.archive(request.archive(), seasons);
+    List<SourceSlice> slices =
+        announcement.slices().stream()
+            .filter(slice -> !slice.slate().date().isAfter(request.to()))
+            .toList();
+    announcer.announce(slices).await().atMost(PATIENCE);
+    List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
+    Set<Slate> wanted = wanted(request, slates);
+    kernel.dispatcher().allow((slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase));
+    Map<Slate, Look> last = new LinkedHashMap<>();
+    kernel
+        .replay()
+        .run(
+            slates,
+            look -> {
+              last.put(look.slate(), look);
+              progress.accept(new Progress(last.size(), slates.size(), look.slate()));
+            });
+    return new Outcome(
+        wanted.size(),
+        slates.size() - wanted.size(),
+        announcement.problems().stream().map(Object::toString).toList(),
+        blocked(last));
+  }
+
+  private static List<String> seasons(Request request) {
+    List<String> found = SeasonFileSource.seasons(request.archive());
+    for (String season : request.seasons()) {
+      if (!found.contains(season)) {
+        throw new TipoffException(
+            FailureCategory.CONFIGURATION,
+            "no season " + season + " in " + request.archive() + "; it has " + found,
+            "Name one that it has, or point --archive at the directory that holds it.");
+      }
+    }
+    if (!request.history()) {
+      return request.seasons();
+    }
+    String last = request.seasons().stream().max(String::compareTo).orElseThrow();
+    return found.stream().filter(season -> season.compareTo(last) <= 0).toList();
+  }
+
+  private static Set<Slate> wanted(Request request, List<Slate> slates) {
+    Set<Slate> wanted = new HashSet<>();
+    for (Slate slate : slates) {
+      boolean dated = !slate.date().isBefore(request.from()) && !slate.date().isAfter(request.to());
+      if (dated && request.seasons().contains(season(slate.date()))) {
+        wanted.add(slate);
+      }
+    }
+    if (wanted.isEmpty()) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "no slate of "
+              + request.seasons()
+              + " lies between "
+              + request.from()
+              + " and "
+              + request.to(),
+          "Widen --from and --to.");
+    }
+    return wanted;
+  }
+
+  /** Season of a date: they begin in autumn. */
+  private static String season(LocalDate date) {
+    int first = date.getMonthValue() >= 8 ? date.getYear() : date.getYear() - 1;
+    return "%d-%02d".formatted(first, (first + 1) % 100);
+  }
+
+  private static Map<String, List<String>> blocked(Map<Slate, Look> last) {
+    Map<String, List<String>> blocked = new TreeMap<>();
+    for (Look look : last.values()) {
+      for (ScopeDecision.Block block : look.blocked()) {
+        blocked
+            .computeIfAbsent(block.scope().key(), key -> new ArrayList<>())
+            .addAll(block.reasons());
+      }
+    }
+    return blocked;
+  }
+}

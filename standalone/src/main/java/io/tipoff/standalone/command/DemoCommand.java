@@ -1,0 +1,58 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.Standalone.Services;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole system on an invented league. */
+@Command(
+    name = "demo",
+    description = {
+      "Replays 30 slates of an invented league through all six phases and prints how well the",
+      "predictions did. Needs no account, no broker, no database."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptionsMixin engines;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      description = "Seed of the invented league (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Override
+  public Integer call() {
+    return engines.run(Map.of(), this::run);
+  }
+
+  private int run(Services services) {
+    Printer printer = new Printer(spec.commandLine().getOut());
+    Path league = services.directory().root().resolve("demo-league");
+    printer.line("Inventing a league (seed " + seed + ") in " + league);
+    LeagueSpec demo = LeagueSpec.demo(seed);
+    SyntheticLeague.generate(demo).writeTo(league);
+    String season = demo.seasons().getLast().label();
+    Replay.Request request =
+        new Replay.Request(
+            league, List.of(season), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
+    int exit = new ReplayRun(printer, OutputFormat.TABLE).run(services, request);
+    printer.line("");
+    printer.line("");
+    printer.line("Published files: " + services.directory().exports());
+    printer.line("Look at them in a browser: ./tipoff serve --http-port 8080");
+    return exit;
+  }
+}

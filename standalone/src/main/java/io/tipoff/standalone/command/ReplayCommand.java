@@ -1,0 +1,77 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.standalone.Replay;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Replays past slates from a directory of season files. */
+@Command(
+    name = "replay",
+    description = {
+      "Replays slates of an archive through all six phases, from raw payload to published grade.",
+      "Earlier seasons of the archive are loaded as history. What is done already is not done again."
+    })
+final class ReplayCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptionsMixin engines;
+
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of season files (format: docs/season-files.md).")
+  private Path archive;
+
+  @Option(
+      names = "--season",
+      required = true,
+      split = ",",
+      paramLabel = "SEASON",
+      description = "Such as 2024-25; may be repeated or separated by commas.")
+  private List<String> seasons;
+
+  @Option(names = "--from", defaultValue = "1900-01-01", description = "First date to replay.")
+  private LocalDate from;
+
+  @Option(names = "--to", defaultValue = "9999-12-31", description = "Last date to replay.")
+  private LocalDate to;
+
+  @Option(
+      names = "--systems",
+      paramLabel = "SYSTEM[,SYSTEM]",
+      description = "Prediction systems to run (default: all that are configured).")
+  private String systems;
+
+  @Option(
+      names = "--history",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "Load earlier seasons of the archive as history (default: yes).")
+  private boolean history;
+
+  @Option(
+      names = {"-o", "--output"},
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OutputFormat output;
+
+  @Override
+  public Integer call() {
+    Map<String, String> settings =
+        systems == null ? Map.of() : Map.of("tipoff.predict.systems", systems);
+    Replay.Request request =
+        new Replay.Request(archive.toAbsolutePath(), seasons, from, to, history);
+    ReplayRun run = new ReplayRun(new Printer(spec.commandLine().getOut()), output);
+    return engines.run(settings, services -> run.run(services, request));
+  }
+}

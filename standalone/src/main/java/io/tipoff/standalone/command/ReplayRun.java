@@ -1,0 +1,123 @@
+package io.tipoff.standalone.command;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.time.OperationalClock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+
+/** Replays with a progress bar, then tells what it did, what it took and what is left. */
+final class ReplayRun {
+
+  private static final int SHOWN = 20;
+
+  private final Printer printer;
+  private final OutputFormat output;
+
+  ReplayRun(Printer printer, OutputFormat output) {
+    this.printer = printer;
+    this.output = output;
+  }
+
+  /**
+   * A replay in figures.
+   *
+   * @param seconds wall time
+   * @param sqlSeconds time inside SQL, summed over threads
+   * @param taskSeconds time of the runs by task, summed over threads
+   * @param runs runs by outcome
+   */
+  record Summary(
+      int slates,
+      int history,
+      double seconds,
+      double sqlSeconds,
+      Map<String, Double> taskSeconds,
+      Map<String, Long> runs,
+      List<String> problems,
+      Map<String, List<String>> blocked) {}
+
+  int run(Services services, Replay.Request request) {
+    OperationalClock clock = services.get(OperationalClock.class);
+    long start = clock.nanoTime();
+    Replay.Outcome outcome;
+    try (ProgressDisplay progress = ProgressDisplay.open("replay", output)) {
+      outcome = Replay.of(services).run(request, progress::show);
+    }
+    double seconds = (clock.nanoTime() - start) / 1e9;
+    Summary summary = summary(services.get(MeterRegistry.class), outcome, seconds);
+    if (output == OutputFormat.JSON) {
+      printer.json(summary);
+    } else {
+      print(summary);
+    }
+    boolean incomplete = !outcome.blocked().isEmpty() || !outcome.problems().isEmpty();
+    return incomplete ? TipoffCommand.INCOMPLETE : CommandLine.ExitCode.OK;
+  }
+
+  private static Summary summary(MeterRegistry meters, Replay.Outcome outcome, double seconds) {
+    Map<String, Double> tasks = new TreeMap<>();
+    for (Timer timer : meters.find("tipoff.run.duration").timers()) {
+      String task = timer.getId().getTag("phase") + "/" + timer.getId().getTag("task");
+      tasks.put(task, timer.totalTime(TimeUnit.MILLISECONDS) / 1000);
+    }
+    Map<String, Long> runs = new LinkedHashMap<>();
+    meters
+        .find("tipoff.runs")
+        .counters()
+        .forEach(
+            counter ->
+                runs.merge(
+                    String.valueOf(counter.getId().getTag("outcome")),
+                    (long) counter.count(),
+                    Long::sum));
+    double sql =
+        meters.find("tipoff.sql").timers().stream()
+            .mapToDouble(timer -> timer.totalTime(TimeUnit.MILLISECONDS) / 1000)
+            .sum();
+    return new Summary(
+        outcome.slates(),
+        outcome.history(),
+        seconds,
+        sql,
+        tasks,
+        runs,
+        outcome.problems(),
+        outcome.blocked());
+  }
+
+  private void print(Summary summary) {
+    printer.line(
+        "Replayed %d slates (and %d as history) in %.1f s; %.1f s of it inside SQL. Runs: %s"
+            .formatted(
+                summary.slates(),
+                summary.history(),
+                summary.seconds(),
+                summary.sqlSeconds(),
+                summary.runs()));
+    List<List<String>> rows = new ArrayList<>();
+    summary
+        .taskSeconds()
+        .forEach((task, seconds) -> rows.add(List.of(task, "%.1f".formatted(seconds))));
+    printer.table(List.of("task", "seconds"), rows);
+    if (!summary.problems().isEmpty()) {
+      printer.line("%nThe source refused %d things:".formatted(summary.problems().size()));
+      summary.problems().stream().limit(SHOWN).forEach(problem -> printer.line("  " + problem));
+    }
+    if (!summary.blocked().isEmpty()) {
+      printer.line("%nBlocked: %d scopes:".formatted(summary.blocked().size()));
+      summary.blocked().entrySet().stream()
+          .limit(SHOWN)
+          .forEach(
+              entry ->
+                  printer.line("  " + entry.getKey() + ": " + String.join("; ", entry.getValue())));
+    }
+  }
+}
