@@ -109,9 +109,14 @@ final class SliceDiff {
         table.qualifiedName(), inserted, updated, deleted, unchanged, slice.finish(), latest);
   }
 
-  /** Since when a changed row is known: later than the version it follows, or it is refused. */
+  /**
+   * Since when a changed row is known: later than the version it follows, or it is refused. A fact
+   * says so itself. A derived row may have changed for what is not in it any more, so it is known
+   * no earlier than everything its run read.
+   */
   private Instant knownAfter(KeyedRow row, StoredVersion last) {
-    if (row.knownAt().isAfter(last.knownAt())) {
+    boolean own = row.knownAt().isAfter(last.knownAt());
+    if (own && (table.holdsFacts() || knownAt.isEmpty() || row.knownAt().isAfter(knownAt.get()))) {
       return row.knownAt();
     }
     if (knownAt.isPresent() && knownAt.get().isAfter(last.knownAt())) {

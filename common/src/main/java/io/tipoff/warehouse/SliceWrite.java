@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param token fencing token of the run's lease; a smaller one than the scope's last is refused
  * @param inputDigest digest of everything the run read, by which a later attempt adopts the commit
  * @param knownAt latest known_at of everything the run read, where the caller has it: from then on
- *     a retraction is known, and a changed row of an {@code APPEND} table whose own known_at is not
- *     later than its stored version's (as when the input that changed it was retracted)
+ *     a retraction is known, and a changed row of an {@code APPEND} table: of facts, if its own
+ *     known_at is not later than its stored version's; of derived rows, if its own is not later
+ *     than this (the input that changed it may have been retracted)
  * @param tables complete rows per table; a table that is absent here is left as it is
  */
 public record SliceWrite(

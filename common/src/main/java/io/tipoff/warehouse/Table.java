@@ -81,6 +81,11 @@ public record Table(
     return hidden;
   }
 
+  /** Whether the rows are facts, each with its own known_at, rather than derived from others. */
+  boolean holdsFacts() {
+    return dataset.equals("raw");
+  }
+
   /** {@code dataset.name}, as SQL texts name it. */
   public String qualifiedName() {
     return dataset + "." + name;

@@ -22,6 +22,10 @@ record Box(
       Table.of("analytics", "box", Box.class, WriteMode.REPLACE_SLICE, "game_id", "player_id")
           .partitionedBy("game_date");
 
+  static final Table SUMMARIES =
+      Table.of("analytics", "box_summary", Box.class, WriteMode.APPEND, "game_id", "player_id")
+          .partitionedBy("game_date");
+
   static final Instant TIP = Instant.parse("2025-01-16T00:10:00Z");
   static final Instant MORNING = Instant.parse("2025-01-16T11:00:00Z");
 

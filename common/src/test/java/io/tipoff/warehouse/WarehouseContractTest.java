@@ -51,7 +51,7 @@ abstract class WarehouseContractTest {
   @BeforeEach
   void openAndMigrate() {
     warehouse = open(folder);
-    warehouse.migrate(List.of(Box.FACTS, Box.DERIVED));
+    warehouse.migrate(List.of(Box.FACTS, Box.DERIVED, Box.SUMMARIES));
   }
 
   @AfterEach
@@ -205,6 +205,23 @@ abstract class WarehouseContractTest {
     assertThat(commit.effects().getFirst().knownAt()).contains(later);
     assertThat(factsAsOf(later)).containsExactly(Box.of("g1", 1, 10));
     assertThat(factsAsOf(later.plusSeconds(1))).containsExactly(Box.of("g1", 1, 11).known(later));
+  }
+
+  @Test
+  void datesAChangedDerivedRowNoEarlierThanWhatItsRunRead() {
+    Instant corrected = Box.MORNING.plus(Duration.ofDays(1));
+    Instant retracted = Box.MORNING.plus(Duration.ofDays(3));
+    Box first = Box.of("g1", 1, 10);
+    Box changed = first.scoring(7).known(corrected);
+    warehouse.write(write(SCOPE, 1, TableRows.of(Box.SUMMARIES, Box.class, List.of(first))));
+    warehouse.write(facts(SCOPE, 1, List.of(first)));
+
+    TableRows summaries = TableRows.of(Box.SUMMARIES, Box.class, List.of(changed));
+    Commit derived = warehouse.write(write(SCOPE, 2, summaries).knownAt(retracted));
+    Commit facts = warehouse.write(facts(SCOPE, 2, List.of(changed)).knownAt(retracted));
+
+    assertThat(derived.effects().getFirst().knownAt()).contains(retracted);
+    assertThat(facts.effects().getFirst().knownAt()).contains(corrected);
   }
 
   @Test
@@ -432,7 +449,7 @@ abstract class WarehouseContractTest {
     Commit commit = warehouse.write(facts(SCOPE, 3, List.of(Box.of("g1", 1, 1))));
     warehouse.close();
     warehouse = open(folder);
-    warehouse.migrate(List.of(Box.FACTS, Box.DERIVED));
+    warehouse.migrate(List.of(Box.FACTS, Box.DERIVED, Box.SUMMARIES));
 
     assertThat(warehouse.lastCommit(SCOPE)).contains(commit);
     assertThatThrownBy(() -> warehouse.write(facts(SCOPE, 2, List.of())))
