@@ -1,0 +1,96 @@
+package io.tipoff.transform.context;
+
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.WriteMode;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A row of analytics.game_context: one side of a game as it was known before {@code asOf}.
+ *
+ * @param home 1 at home, 0 away; 0 for both sides on a neutral floor
+ * @param daysRest days since the team's previous game of this season, 1 = second night of a
+ *     back-to-back; null before its first
+ * @param backToBack 1 if days rest is 1, else 0; null where days rest is
+ * @param gamesLast7 the team's games in the 7 days before the date, the date excluded
+ * @param daysToNextGame days to the team's next game announced by then, within 14; null if none is
+ * @param spread closing handicap from this team's side, negative = favoured; null if not known
+ * @param total closing total of both teams' points; null if not known
+ * @param impliedTeamTotal total / 2 − spread / 2
+ * @param knownAtBeforeMarket latest known-at of what the row says, odds left out
+ * @param knownAt the same with odds
+ */
+record GameContext(
+    Instant asOf,
+    String gameId,
+    String team,
+    LocalDate gameDate,
+    String season,
+    String seasonType,
+    String opponent,
+    long home,
+    boolean neutral,
+    Instant tip,
+    Long daysRest,
+    Long backToBack,
+    Long opponentDaysRest,
+    long gamesLast7,
+    long gamesLast14,
+    Long daysToNextGame,
+    Double spread,
+    Double total,
+    Double impliedTeamTotal,
+    Instant knownAtBeforeMarket,
+    Instant knownAt) {
+
+  static final Table TABLE =
+      Table.of(
+              "analytics",
+              "game_context",
+              GameContext.class,
+              WriteMode.REPLACE_SLICE,
+              "as_of",
+              "game_id",
+              "team")
+          .partitionedBy("game_date");
+
+  /** One side of a game, from the schedules of both teams. */
+  static GameContext of(
+      Instant asOf,
+      LocalDate date,
+      AnnouncedGame game,
+      String team,
+      TeamSchedule own,
+      TeamSchedule opponent) {
+    Long rest = own.daysRest(date);
+    Double spread = game.spreadOf(team);
+    Instant beforeMarket = latest(latest(game.knownAt(), own.knownAt()), opponent.knownAt());
+    return new GameContext(
+        asOf,
+        game.gameId(),
+        team,
+        date,
+        game.season(),
+        game.seasonType(),
+        game.opponentOf(team),
+        !game.neutral() && team.equals(game.homeTeam()) ? 1 : 0,
+        game.neutral(),
+        game.tip(),
+        rest,
+        rest == null ? null : Long.valueOf(rest == 1 ? 1 : 0),
+        opponent.daysRest(date),
+        own.gamesInLast(7, date),
+        own.gamesInLast(14, date),
+        own.daysToNextGame(date),
+        spread,
+        game.total(),
+        game.impliedTotalOf(team),
+        beforeMarket,
+        latest(beforeMarket, game.oddsKnownAt()));
+  }
+
+  /** The later of two instants of which the second may be absent. */
+  static Instant latest(Instant first, Instant second) {
+    return second == null || second.isBefore(first) ? first : second;
+  }
+}

@@ -1,0 +1,98 @@
+package io.tipoff.transform.context;
+
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.WriteMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A row of analytics.opponent_allowance: what a team allowed its opponents in its latest 15 games
+ * before the date, any season, and the league's means of the same.
+ *
+ * @param games how many games the window holds, 0–15; the numbers are null at 0
+ * @param pace possessions per 48 minutes, its own
+ * @param defensiveRating opponents' points per 100 of their possessions, where results are known
+ * @param pointsAllowed what opponents' players made, per game; as are the other allowed columns
+ * @param leaguePace plain mean of the column over all teams with an earlier game, each over its own
+ *     latest 15; as are the other league columns
+ */
+record OpponentAllowance(
+    Instant asOf,
+    String team,
+    LocalDate gameDate,
+    long games,
+    Double pace,
+    Double defensiveRating,
+    Double pointsAllowed,
+    Double reboundsAllowed,
+    Double assistsAllowed,
+    Double threesAllowed,
+    Double leaguePace,
+    Double leagueDefensiveRating,
+    Double leaguePointsAllowed,
+    Double leagueReboundsAllowed,
+    Double leagueAssistsAllowed,
+    Double leagueThreesAllowed,
+    Instant knownAt) {
+
+  static final Table TABLE =
+      Table.of(
+              "analytics",
+              "opponent_allowance",
+              OpponentAllowance.class,
+              WriteMode.REPLACE_SLICE,
+              "as_of",
+              "team")
+          .partitionedBy("game_date");
+
+  /** Per-game numbers of a team over its window, or means of them over the league. */
+  record Rates(
+      Double pace,
+      Double defensiveRating,
+      Double points,
+      Double rebounds,
+      Double assists,
+      Double threes) {
+
+    static final Rates UNKNOWN = new Rates(null, null, null, null, null, null);
+
+    static Rates of(TeamForm form) {
+      return new Rates(
+          form.pace(),
+          form.defensiveRating(),
+          (double) form.allowedPoints() / form.games(),
+          (double) form.allowedRebounds() / form.games(),
+          (double) form.allowedAssists() / form.games(),
+          (double) form.allowedThrees() / form.games());
+    }
+  }
+
+  static OpponentAllowance of(
+      Instant asOf,
+      LocalDate date,
+      String team,
+      Optional<TeamForm> form,
+      Rates league,
+      Instant knownAt) {
+    Rates own = form.map(Rates::of).orElse(Rates.UNKNOWN);
+    return new OpponentAllowance(
+        asOf,
+        team,
+        date,
+        form.map(TeamForm::games).orElse(0L),
+        own.pace(),
+        own.defensiveRating(),
+        own.points(),
+        own.rebounds(),
+        own.assists(),
+        own.threes(),
+        league.pace(),
+        league.defensiveRating(),
+        league.points(),
+        league.rebounds(),
+        league.assists(),
+        league.threes(),
+        knownAt);
+  }
+}

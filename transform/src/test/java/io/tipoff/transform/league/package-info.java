@@ -1,0 +1,2 @@
+/** Raw facts of an invented league, and a warehouse to put them into. */
+package io.tipoff.transform.league;
