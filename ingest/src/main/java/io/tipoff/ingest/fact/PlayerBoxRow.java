@@ -37,4 +37,37 @@ public record PlayerBoxRow(
     int freeThrowsMade,
     int freeThrowsAttempted,
     OptionalInt plusMinus,
-    String source) {}
+    String source) {
+
+  /** The same on a neutral floor. */
+  public PlayerBoxRow onNeutralFloor() {
+    return new PlayerBoxRow(
+        season,
+        seasonType,
+        gameId,
+        gameDate,
+        playerId,
+        playerName,
+        team,
+        opponent,
+        false,
+        seconds,
+        points,
+        rebounds,
+        offensiveRebounds,
+        defensiveRebounds,
+        assists,
+        steals,
+        blocks,
+        turnovers,
+        fouls,
+        fieldGoalsMade,
+        fieldGoalsAttempted,
+        threesMade,
+        threesAttempted,
+        freeThrowsMade,
+        freeThrowsAttempted,
+        plusMinus,
+        source);
+  }
+}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All that a source tells of one date's games, in the order of the source's rows.
@@ -38,6 +39,39 @@ public record SlateFacts(
   /** Rows that could not be used of one artefact. */
   public List<QuarantinedRow> quarantined(Artefact artefact) {
     return quarantined.getOrDefault(artefact, List.of());
+  }
+
+  /** Whether nothing is told at all. */
+  public boolean isEmpty() {
+    return games.isEmpty()
+        && odds.isEmpty()
+        && quotes.isEmpty()
+        && boxes.isEmpty()
+        && results.isEmpty()
+        && quarantined.isEmpty();
+  }
+
+  /** These facts and others of the same date. */
+  public SlateFacts and(SlateFacts other) {
+    Map<Artefact, List<QuarantinedRow>> refused = new HashMap<>(quarantined);
+    other.quarantined.forEach(
+        (artefact, rows) ->
+            refused.merge(
+                artefact,
+                rows,
+                (one, more) -> Stream.concat(one.stream(), more.stream()).toList()));
+    return new SlateFacts(
+        date,
+        joined(games, other.games),
+        joined(odds, other.odds),
+        joined(quotes, other.quotes),
+        joined(boxes, other.boxes),
+        joined(results, other.results),
+        refused);
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** How many of the announced games are among these. */

@@ -1,6 +1,8 @@
 package io.tipoff.ingest.season;
 
+import io.tipoff.ingest.fact.BoxIdentities;
 import io.tipoff.ingest.fact.PlayerBoxRow;
+import java.util.Optional;
 
 final class PlayerBoxParser extends RowParser<PlayerBoxRow> {
 
@@ -47,34 +49,10 @@ final class PlayerBoxParser extends RowParser<PlayerBoxRow> {
             row.whole("fta", 0, MOST),
             row.optionalWhole("plus_minus", -MOST, MOST),
             row.required("src"));
-    checkIdentities(box);
+    Optional<BoxIdentities.Broken> broken = BoxIdentities.broken(box);
+    if (broken.isPresent()) {
+      throw new BadFieldException(broken.get().field(), broken.get().reason(), FETCH);
+    }
     return box;
-  }
-
-  private static void checkIdentities(PlayerBoxRow box) throws BadFieldException {
-    int twos = box.fieldGoalsMade() - box.threesMade();
-    int points = 2 * twos + 3 * box.threesMade() + box.freeThrowsMade();
-    if (box.points() != points) {
-      throw new BadFieldException(
-          "pts", "pts is " + box.points() + " but the shots made give " + points, FETCH);
-    }
-    int rebounds = box.offensiveRebounds() + box.defensiveRebounds();
-    if (box.rebounds() != rebounds) {
-      throw new BadFieldException(
-          "reb", "reb is " + box.rebounds() + " but oreb and dreb give " + rebounds, FETCH);
-    }
-    atMost("fgm", box.fieldGoalsMade(), "fga", box.fieldGoalsAttempted());
-    atMost("fg3m", box.threesMade(), "fg3a", box.threesAttempted());
-    atMost("fg3m", box.threesMade(), "fgm", box.fieldGoalsMade());
-    atMost("fg3a", box.threesAttempted(), "fga", box.fieldGoalsAttempted());
-    atMost("ftm", box.freeThrowsMade(), "fta", box.freeThrowsAttempted());
-  }
-
-  private static void atMost(String part, int partOf, String whole, int all)
-      throws BadFieldException {
-    if (partOf > all) {
-      throw new BadFieldException(
-          part, part + " is " + partOf + ", more than " + whole + " " + all, FETCH);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tipoff.ingest.season;
 
 import io.tipoff.archive.Archive;
+import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -33,7 +34,7 @@ final class SeasonStore {
 
   /** Manifest of the season that a date belongs to, if one was archived. */
   Optional<SeasonManifest> manifest(LocalDate date) {
-    return List.of(label(date.getYear() - 1), label(date.getYear())).stream()
+    return SeasonLabel.around(date).stream()
         .flatMap(season -> latest(season).stream())
         .filter(manifest -> manifest.covers(date))
         .findFirst();
@@ -120,9 +121,5 @@ final class SeasonStore {
       String label, SortedMap<String, SeasonManifest.File> files, String kind) {
     return Optional.ofNullable(files.get(kind))
         .map(file -> new SourceFile(file.name(), archive.read(file.entry(kind, label))));
-  }
-
-  private static String label(int startYear) {
-    return startYear + "-%02d".formatted((startYear + 1) % 100);
   }
 }

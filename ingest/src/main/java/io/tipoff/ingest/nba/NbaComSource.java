@@ -1,0 +1,199 @@
+package io.tipoff.ingest.nba;
+
+import io.tipoff.archive.Archive;
+import io.tipoff.digest.Digests;
+import io.tipoff.ingest.fact.AnnouncedGame;
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.SeasonLabel;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.SlateClock;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The source of the league's own payloads, kept as they were received. A fact became known when the
+ * first payload that tells it was received: unlike a season file, a live payload holds no hindsight
+ * that a rule would have to undo.
+ */
+@Singleton
+public final class NbaComSource implements SlateSource {
+
+  /** Name of the source in the archive and in the ledger. */
+  public static final String NAME = LiveBoxScore.SOURCE;
+
+  private static final String SPORT = "nba";
+  private static final String SCHEDULE = "schedule";
+  private static final String BOX_SCORE = "box_score";
+  private static final int KEPT_SCHEDULES = 4;
+
+  private final Archive archive;
+  private final SlateClock clock;
+  private final Map<String, LeagueSchedule> schedules = new LinkedHashMap<>(8, 0.75f, true);
+
+  public NbaComSource(Archive archive, SlateClock clock) {
+    this.archive = archive;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps a schedule of a season.
+   *
+   * @return what it tells of each of its slates; the artefacts that this source does not have are
+   *     told as empty
+   * @throws io.tipoff.failure.TipoffException BAD_INPUT if it is not of the league's form; nothing
+   *     is kept then
+   */
+  public List<SourceSlice> keepSchedule(byte[] payload) {
+    LeagueSchedule schedule = LeagueSchedule.parse(SCHEDULE, payload);
+    Archive.Entry entry = archive.put(NAME, SCHEDULE, schedule.season(), clock.now(), payload);
+    List<SourceSlice> slices = new ArrayList<>();
+    schedule
+        .games()
+        .forEach(
+            (date, games) -> {
+              slices.add(slice(Artefact.SCHEDULE, date, games.toString(), games.size(), entry));
+              slices.add(slice(Artefact.GAME_ODDS, date, "", 0, entry));
+              slices.add(slice(Artefact.PROP_LINES, date, "", 0, entry));
+            });
+    return slices;
+  }
+
+  /**
+   * Keeps a box score.
+   *
+   * @return what the slate's box scores tell together; nothing while the game is not final
+   * @throws io.tipoff.failure.TipoffException BAD_INPUT if it is not of the league's form; nothing
+   *     is kept then
+   */
+  public List<SourceSlice> keepBoxScore(byte[] payload) {
+    LiveBoxScore box = LiveBoxScore.parse(BOX_SCORE, payload);
+    if (!box.isFinal()) {
+      return List.of();
+    }
+    Slate slate = new Slate(SPORT, box.gameDate());
+    Archive.Entry entry =
+        archive.put(NAME, BOX_SCORE, slate + "/" + box.gameId(), clock.now(), payload);
+    archive.put(NAME, BOX_SCORE + "_games", slate.toString(), clock.now(), games(slate, box));
+    SlateFacts facts = facts(slate).orElseThrow();
+    LocalDate date = slate.date();
+    return List.of(
+        slice(Artefact.PLAYER_BOX, date, facts.boxes().toString(), facts.boxes().size(), entry),
+        slice(
+            Artefact.GAME_RESULTS,
+            date,
+            facts.results().toString(),
+            facts.results().size(),
+            entry));
+  }
+
+  /** Ids of the games of a slate that have a box score, this one included. */
+  private byte[] games(Slate slate, LiveBoxScore box) {
+    List<String> ids = new ArrayList<>(gamesWithBox(slate));
+    if (!ids.contains(box.gameId())) {
+      ids.add(box.gameId());
+    }
+    return String.join("\n", ids.stream().sorted().toList()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> gamesWithBox(Slate slate) {
+    return archive
+        .latest(NAME, BOX_SCORE + "_games", slate.toString())
+        .map(entry -> new String(archive.read(entry), StandardCharsets.UTF_8))
+        .map(text -> text.lines().toList())
+        .orElse(List.of());
+  }
+
+  private static SourceSlice slice(
+      Artefact artefact, LocalDate date, String content, int items, Archive.Entry entry) {
+    return new SourceSlice(
+        artefact.qualifiedName(),
+        NAME,
+        new Slate(SPORT, date),
+        Digests.sha256(content),
+        entry.sha256(),
+        items,
+        entry.receivedAt());
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public Optional<SlateFacts> facts(Slate slate) {
+    SlateFacts facts = SlateFacts.none(slate.date());
+    for (String season : SeasonLabel.around(slate.date())) {
+      for (Archive.Entry entry : archive.list(NAME, SCHEDULE, season)) {
+        facts = withGames(facts, entry);
+      }
+    }
+    for (String game : gamesWithBox(slate)) {
+      SlateFacts own = SlateFacts.none(slate.date());
+      for (Archive.Entry entry : archive.list(NAME, BOX_SCORE, slate + "/" + game)) {
+        own = box(facts, entry).correcting(own, entry.receivedAt());
+      }
+      facts = facts.and(own);
+    }
+    return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+  }
+
+  private SlateFacts withGames(SlateFacts before, Archive.Entry entry) {
+    LeagueSchedule schedule = schedule(entry);
+    List<AnnouncedGame> games = schedule.games().getOrDefault(before.date(), List.of());
+    return new SlateFacts(
+            before.date(),
+            games.stream().map(game -> new Known<>(game, entry.receivedAt())).toList(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of(
+                Artefact.SCHEDULE, schedule.quarantined().getOrDefault(before.date(), List.of())))
+        .correcting(before, entry.receivedAt());
+  }
+
+  /** A box score's facts; on a neutral floor, as the schedule tells it, nobody is at home. */
+  private SlateFacts box(SlateFacts slate, Archive.Entry entry) {
+    LiveBoxScore box = LiveBoxScore.parse(BOX_SCORE + " " + entry.scope(), archive.read(entry));
+    boolean neutral =
+        slate.games().stream()
+            .map(Known::fact)
+            .anyMatch(game -> game.gameId().equals(box.gameId()) && game.neutral());
+    Instant knownAt = entry.receivedAt();
+    return new SlateFacts(
+        slate.date(),
+        List.of(),
+        List.of(),
+        List.of(),
+        box.played().stream()
+            .map(row -> neutral ? row.onNeutralFloor() : row)
+            .map(row -> new Known<>(row, knownAt))
+            .toList(),
+        box.result().stream().map(result -> new Known<>(result, knownAt)).toList(),
+        Map.of(Artefact.PLAYER_BOX, box.quarantined()));
+  }
+
+  private synchronized LeagueSchedule schedule(Archive.Entry entry) {
+    LeagueSchedule schedule = schedules.get(entry.sha256());
+    if (schedule == null) {
+      schedule = LeagueSchedule.parse(SCHEDULE + " " + entry.scope(), archive.read(entry));
+      schedules.put(entry.sha256(), schedule);
+      if (schedules.size() > KEPT_SCHEDULES) {
+        schedules.remove(schedules.keySet().iterator().next());
+      }
+    }
+    return schedule;
+  }
+}

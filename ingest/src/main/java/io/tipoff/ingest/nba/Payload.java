@@ -1,0 +1,88 @@
+package io.tipoff.ingest.nba;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * An element of a JSON payload that knows where it stands, so that what is missing is named.
+ *
+ * @param file name of the payload
+ * @param path of the element, such as {@code game.homeTeam}
+ */
+record Payload(String file, String path, JsonNode node) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Reads bytes, gzip-compressed or not.
+   *
+   * @throws TipoffException BAD_INPUT if they are no JSON
+   */
+  static Payload read(String file, byte[] bytes) {
+    boolean gzip = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+    try (InputStream raw = new ByteArrayInputStream(bytes);
+        InputStream text = gzip ? new GZIPInputStream(raw) : raw) {
+      return new Payload(file, "", JSON.readTree(text));
+    } catch (IOException e) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "payload " + file + " is no whole JSON document (" + e.getMessage() + ")",
+          "Fetch it again.",
+          e);
+    }
+  }
+
+  /**
+   * @throws TipoffException BAD_INPUT naming the element if it is missing
+   */
+  Payload at(String name) {
+    JsonNode child = node.get(name);
+    if (child == null || child.isNull()) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "payload " + file + " has no " + place(name),
+          "The provider may have changed its format: compare with an earlier payload.");
+    }
+    return new Payload(file, place(name), child);
+  }
+
+  Payload at(int index) {
+    return new Payload(file, path + "[" + index + "]", node.get(index));
+  }
+
+  int size() {
+    return node.size();
+  }
+
+  String text(String name) {
+    return at(name).node().asText();
+  }
+
+  /** Text of a child that need not be there; empty then. */
+  String optionalText(String name) {
+    return node.path(name).asText("");
+  }
+
+  /** A count, which some elements give as a decimal. */
+  int count(String name) {
+    Payload child = at(name);
+    double value = child.node().asDouble(Double.NaN);
+    if (value != Math.rint(value)) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "payload " + file + " has '" + child.node().asText() + "' for " + child.path(),
+          "Fetch it again.");
+    }
+    return (int) value;
+  }
+
+  private String place(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+}

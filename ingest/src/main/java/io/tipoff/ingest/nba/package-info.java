@@ -1,0 +1,2 @@
+/** The league's own payloads: its schedule and its live box scores. */
+package io.tipoff.ingest.nba;
