@@ -1,0 +1,48 @@
+package io.tipoff.predict;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+
+/** Settings of predicting and picking, {@code tipoff.predict.*}. */
+@ConfigMapping(prefix = "tipoff.predict")
+public interface PredictSettings {
+
+  /** Ids of the systems that run. */
+  @WithDefault("moving-average,gbdt")
+  List<String> systems();
+
+  /** Earlier games that a player needs to be predicted. */
+  @WithDefault("5")
+  int minimumHistory();
+
+  /** Share of the contract's required features that a row needs to be predicted, 0–1. */
+  @WithDefault("0.5")
+  double minimumQuality();
+
+  /** When and on how much the systems are trained and calibrated. */
+  Training training();
+
+  /** Rules of picks. */
+  Pick pick();
+
+  /** When and on how much the systems are trained and calibrated. */
+  interface Training {
+
+    /** Days after a training from which the next slate trains again. */
+    @WithDefault("28")
+    int cadenceDays();
+
+    /** Past rows with an outcome below which nothing is trained. */
+    @WithDefault("1500")
+    int minimumRows();
+  }
+
+  /** Rules of picks. */
+  interface Pick {
+
+    /** Profit per unit staked that a bet must be expected to exceed. */
+    @WithDefault("0")
+    double minimumExpectedValue();
+  }
+}

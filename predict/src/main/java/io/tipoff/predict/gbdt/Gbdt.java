@@ -1,0 +1,66 @@
+package io.tipoff.predict.gbdt;
+
+import io.tipoff.archive.Archive;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.PredictionSystem;
+import io.tipoff.predict.system.Readiness;
+import io.tipoff.predict.training.TrainTask;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The system {@code gbdt}. */
+@Singleton
+final class Gbdt implements PredictionSystem {
+
+  static final String ID = "gbdt";
+
+  private final TrainTask training;
+  private final LoadedModels loaded;
+
+  Gbdt(PredictSettings settings, Archive archive) {
+    ModelFiles files = new ModelFiles(archive);
+    this.training = new TrainTask(new GbdtTrainer(files), settings);
+    this.loaded = new LoadedModels(files);
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Input> inputs() {
+    String table = ModelRow.TABLE.qualifiedName();
+    String writer = training.declaration().name();
+    return List.of(
+        Input.optional(table, Relation.SAME_SLATE, writer),
+        Input.optional(table, Relation.EARLIER_SLATES, writer));
+  }
+
+  @Override
+  public List<Task> preparations() {
+    return List.of(training);
+  }
+
+  @Override
+  public Readiness at(RunContext context) {
+    Optional<Models> models = Models.before(context, ID, context.asOf());
+    if (models.isEmpty()) {
+      return new Readiness.Absent(ID + " has no model as of " + context.asOf());
+    }
+    return new Readiness.Ready(loaded.get(models.get()));
+  }
+
+  @PreDestroy
+  void close() {
+    loaded.close();
+  }
+}

@@ -1,0 +1,119 @@
+package io.tipoff.predict.gbdt;
+
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.calibration.Calibration;
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelManifest.GoldenVector;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
+import io.tipoff.slate.Market;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The boosters of one training, each checked against its golden vectors. */
+final class GbdtPredictor implements Predictor, AutoCloseable {
+
+  private final Map<Market, ModelManifest> manifests = new EnumMap<>(Market.class);
+  private final Map<Market, LightGbm.Model> boosters = new EnumMap<>(Market.class);
+  private final Map<Market, String> digests = new EnumMap<>(Market.class);
+
+  /**
+   * Loads all of them.
+   *
+   * @throws TipoffException CONTRACT if one is not what its manifest says; none is loaded then
+   */
+  GbdtPredictor(Models models, ModelFiles files) {
+    boolean complete = false;
+    try {
+      for (Market market : Recipe.MARKETS) {
+        ModelManifest manifest = models.manifest(market);
+        if (!manifest.library().equals(LightGbm.LIBRARY)
+            || !manifest.features().equals(Recipe.features())) {
+          throw refused(market, "it was trained by " + manifest.library() + " on other features");
+        }
+        byte[] file = files.read(market, models.trainedAsOf(), manifest.file());
+        LightGbm.Model booster = new LightGbm.Model(file, manifest.features());
+        boosters.put(market, booster);
+        manifests.put(market, manifest);
+        digests.put(market, models.rows().get(market).digest());
+        checkGolden(market, booster, manifest.golden());
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  private static void checkGolden(
+      Market market, LightGbm.Model booster, List<GoldenVector> golden) {
+    if (golden.isEmpty()) {
+      throw refused(market, "its manifest has no golden vectors");
+    }
+    for (GoldenVector vector : golden) {
+      float[] values = new float[vector.values().size()];
+      for (int i = 0; i < values.length; i++) {
+        Float value = vector.values().get(i);
+        values[i] = value == null ? Float.NaN : value;
+      }
+      double centre = booster.centres(values)[0];
+      if (centre != vector.centre()) {
+        throw refused(
+            market, "it gives " + centre + " where it gave " + vector.centre() + " when trained");
+      }
+    }
+  }
+
+  private static TipoffException refused(Market market, String why) {
+    return new TipoffException(
+        FailureCategory.CONTRACT,
+        "the gbdt model of " + market + " is refused: " + why,
+        "Train the system again; until then it predicts nothing.");
+  }
+
+  @Override
+  public List<Market> markets() {
+    return Recipe.MARKETS;
+  }
+
+  @Override
+  public List<String> features() {
+    return Recipe.features();
+  }
+
+  @Override
+  public String contractDigest() {
+    return manifests.get(Market.POINTS).contractDigest();
+  }
+
+  @Override
+  public boolean readsOdds() {
+    return false;
+  }
+
+  @Override
+  public String modelDigest(Market market) {
+    return digests.get(market);
+  }
+
+  @Override
+  public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
+    Calibration calibration = manifests.get(market).calibration();
+    return Arrays.stream(boosters.get(market).centres(rows.matrix()))
+        .mapToObj(centre -> Optional.of(calibration.pinnedTo(centre)))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    boosters.values().forEach(LightGbm.Model::close);
+    boosters.clear();
+  }
+}

@@ -1,0 +1,144 @@
+package io.tipoff.predict.gbdt;
+
+import io.tipoff.predict.calibration.CalibrationFit;
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelManifest.GoldenVector;
+import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.training.Trainer;
+import io.tipoff.predict.training.TrainingRows;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.slate.Market;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains the five boosters on all past rows, and fits their residuals on the system's own past
+ * predictions; as long as those are too few, on the latest rows as an auxiliary booster without
+ * them predicts them.
+ */
+final class GbdtTrainer implements Trainer {
+
+  /** Own past predictions below which the start-up's hold-out is used. */
+  static final int ENOUGH_PAIRS = 4000;
+
+  /** Latest rows that the start-up holds out, but a third of all at most. */
+  static final int HOLD_OUT = 8000;
+
+  private static final int GOLDEN_VECTORS = 5;
+
+  private final ModelFiles files;
+
+  GbdtTrainer(ModelFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public String system() {
+    return Gbdt.ID;
+  }
+
+  @Override
+  public List<String> features() {
+    return Recipe.features();
+  }
+
+  @Override
+  public List<Input> inputs() {
+    return List.of(
+        Input.optional("predictions.prediction", Relation.EARLIER_SLATES, "predict-" + Gbdt.ID));
+  }
+
+  @Override
+  public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
+    Map<Market, Pairs> pairs = PastPredictions.before(context, instant);
+    boolean enough =
+        Recipe.MARKETS.stream()
+            .allMatch(m -> pairs.containsKey(m) && pairs.get(m).size() >= ENOUGH_PAIRS);
+    Map<Market, Pairs> calibration = enough ? pairs : heldOut(rows);
+    List<ModelRow> models = new ArrayList<>();
+    List<Double> missing = rows.missing();
+    try (var data = new LightGbm.Data(rows.features().matrix(), features())) {
+      for (Market market : Recipe.MARKETS) {
+        byte[] file = data.train(labels(rows.outcomes().get(market), rows.size()));
+        String digest = files.put(market, instant, file);
+        Pairs own = calibration.get(market);
+        ModelManifest manifest =
+            new ModelManifest(
+                Gbdt.ID,
+                market,
+                LightGbm.LIBRARY,
+                Recipe.parameters(),
+                features(),
+                missing,
+                rows.contractDigest(),
+                rows.size(),
+                rows.firstDate().toString(),
+                rows.lastDate().toString(),
+                rows.digest(),
+                digest,
+                CalibrationFit.fit(own.centres(), own.outcomes()),
+                own.origin(),
+                golden(file, rows.features()));
+        models.add(ModelRow.of(instant, manifest));
+      }
+    }
+    return models;
+  }
+
+  /** Pairs of the latest whole dates, from boosters that were trained on the rest. */
+  private Map<Market, Pairs> heldOut(TrainingRows rows) {
+    FeatureRows features = rows.features();
+    int wanted = Math.min(HOLD_OUT, rows.size() / 3);
+    var firstHeld = features.subjects().get(rows.size() - wanted).gameDate();
+    int cut = 0;
+    while (features.subjects().get(cut).gameDate().isBefore(firstHeld)) {
+      cut++;
+    }
+    FeatureRows past = features.where(subject -> subject.gameDate().isBefore(firstHeld));
+    float[] held = features.where(subject -> !subject.gameDate().isBefore(firstHeld)).matrix();
+    Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
+    try (var data = new LightGbm.Data(past.matrix(), features())) {
+      for (Market market : Recipe.MARKETS) {
+        long[] outcomes = rows.outcomes().get(market);
+        try (var model = new LightGbm.Model(data.train(labels(outcomes, cut)), features())) {
+          long[] followed = new long[rows.size() - cut];
+          System.arraycopy(outcomes, cut, followed, 0, followed.length);
+          pairs.put(market, new Pairs(model.centres(held), followed, "hold-out from " + firstHeld));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static float[] labels(long[] outcomes, int count) {
+    float[] labels = new float[count];
+    for (int i = 0; i < count; i++) {
+      labels[i] = outcomes[i];
+    }
+    return labels;
+  }
+
+  private List<GoldenVector> golden(byte[] file, FeatureRows rows) {
+    int columns = features().size();
+    List<GoldenVector> golden = new ArrayList<>();
+    try (var model = new LightGbm.Model(file, features())) {
+      for (int i = 0; i < GOLDEN_VECTORS; i++) {
+        int row = (int) ((long) i * (rows.size() - 1) / (GOLDEN_VECTORS - 1));
+        float[] vector = new float[columns];
+        List<Float> values = new ArrayList<>(columns);
+        for (int f = 0; f < columns; f++) {
+          vector[f] = rows.value(row, f);
+          values.add(Float.isNaN(vector[f]) ? null : vector[f]);
+        }
+        golden.add(new GoldenVector(values, model.centres(vector)[0]));
+      }
+    }
+    return golden;
+  }
+}

@@ -1,0 +1,164 @@
+package io.tipoff.predict.gbdt;
+
+import com.microsoft.ml.lightgbm.PredictionType;
+import io.github.metarank.lightgbm4j.LGBMBooster;
+import io.github.metarank.lightgbm4j.LGBMDataset;
+import io.github.metarank.lightgbm4j.LGBMException;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The native library: training rows to model files, model files to boosters. Calls block. */
+final class LightGbm {
+
+  /** Library and version, as manifests name it. */
+  static final String LIBRARY = "lightgbm4j 4.3.0-1";
+
+  private LightGbm() {}
+
+  /**
+   * Refuses to go on without the native library.
+   *
+   * @throws TipoffException CONFIGURATION if it did not load
+   */
+  static void require() {
+    if (!loaded()) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "LightGBM's native library did not load on "
+              + System.getProperty("os.name")
+              + " "
+              + System.getProperty("os.arch"),
+          "Install libgomp1 and libstdc++6, use an image with glibc, and give java.io.tmpdir a"
+              + " writable folder of its own: the library is unpacked there.");
+    }
+  }
+
+  private static boolean loaded() {
+    try {
+      return LGBMBooster.isNativeLoaded();
+    } catch (LinkageError e) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "LightGBM's native library did not load: " + e.getMessage(),
+          "Install libgomp1 and libstdc++6, use an image with glibc, and give java.io.tmpdir a"
+              + " writable folder of its own: the library is unpacked there.",
+          e);
+    }
+  }
+
+  /** Training rows in the library's form; several markets are trained on it one after another. */
+  static final class Data implements AutoCloseable {
+
+    private final LGBMDataset dataset;
+
+    /**
+     * @param matrix values row by row, NaN where not known
+     */
+    Data(float[] matrix, List<String> features) {
+      require();
+      try {
+        int columns = features.size();
+        dataset =
+            LGBMDataset.createFromMat(
+                matrix, matrix.length / columns, columns, true, Recipe.PARAMETERS, null);
+        dataset.setFeatureNames(features.toArray(String[]::new));
+      } catch (LGBMException e) {
+        throw failed("build its training data", e);
+      }
+    }
+
+    /** The model file trained on these labels; the same data gives the same bytes. */
+    byte[] train(float[] labels) {
+      try {
+        dataset.setField("label", labels);
+        try (LGBMBooster booster = LGBMBooster.create(dataset, Recipe.PARAMETERS)) {
+          for (int i = 0; i < Recipe.ITERATIONS; i++) {
+            if (booster.updateOneIter()) {
+              break;
+            }
+          }
+          return booster
+              .saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN)
+              .getBytes(StandardCharsets.UTF_8);
+        }
+      } catch (LGBMException e) {
+        throw failed("train", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        dataset.close();
+      } catch (LGBMException e) {
+        throw failed("free its training data", e);
+      }
+    }
+  }
+
+  /** A loaded model; several threads may predict with it at once. */
+  static final class Model implements AutoCloseable {
+
+    private final LGBMBooster booster;
+    private final int columns;
+
+    /**
+     * @throws TipoffException CONTRACT if the bytes are not a model of these features
+     */
+    Model(byte[] file, List<String> features) {
+      require();
+      columns = features.size();
+      try {
+        booster = LGBMBooster.loadModelFromString(new String(file, StandardCharsets.UTF_8));
+        List<String> own = List.of(booster.getFeatureNames());
+        if (!own.equals(features)) {
+          booster.close();
+          throw new TipoffException(
+              FailureCategory.CONTRACT,
+              "the model file reads features " + own + ", its manifest says " + features,
+              "Train the system again; until then it predicts nothing.");
+        }
+      } catch (LGBMException e) {
+        throw failed("load a model", e);
+      }
+    }
+
+    /** Centres of rows given value by value; never below zero. */
+    double[] centres(float[] matrix) {
+      int rows = matrix.length / columns;
+      if (rows == 0) {
+        return new double[0];
+      }
+      try {
+        double[] centres =
+            booster.predictForMat(
+                matrix, rows, columns, true, PredictionType.C_API_PREDICT_NORMAL, "num_threads=1");
+        for (int i = 0; i < centres.length; i++) {
+          centres[i] = Math.max(0, centres[i]);
+        }
+        return centres;
+      } catch (LGBMException e) {
+        throw failed("predict", e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        booster.close();
+      } catch (LGBMException e) {
+        throw failed("free a model", e);
+      }
+    }
+  }
+
+  private static TipoffException failed(String doing, LGBMException e) {
+    return new TipoffException(
+        FailureCategory.CONTRACT,
+        "LightGBM could not " + doing + ": " + e.getMessage(),
+        "If a model file is to blame, train the system again; until then it predicts nothing.",
+        e);
+  }
+}

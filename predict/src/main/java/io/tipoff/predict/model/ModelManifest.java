@@ -1,0 +1,91 @@
+package io.tipoff.predict.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.calibration.Calibration;
+import io.tipoff.slate.Market;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Everything that says what a model is and lets a later process prove it.
+ *
+ * @param library program and version that computed it
+ * @param parameters its parameters, as that program takes them
+ * @param features features that it reads, in order
+ * @param missing share of rows in which each of the features was not known, in the same order
+ * @param contractDigest the one feature contract whose rows it accepts
+ * @param rows past rows that it was trained on
+ * @param firstDate date of the first of them, ISO
+ * @param lastDate date of the last of them, ISO
+ * @param dataDigest SHA-256 over keys, feature rows and outcomes of all of them, in key order
+ * @param file SHA-256 of the archived model file; empty for a system without one
+ * @param calibration residuals around its centres
+ * @param calibratedOn where the calibration's pairs come from
+ * @param golden feature vectors with the centres that they must give, bit for bit
+ */
+public record ModelManifest(
+    String system,
+    Market market,
+    String library,
+    String parameters,
+    List<String> features,
+    List<Double> missing,
+    String contractDigest,
+    long rows,
+    String firstDate,
+    String lastDate,
+    String dataDigest,
+    String file,
+    Calibration calibration,
+    String calibratedOn,
+    List<GoldenVector> golden) {
+
+  private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  public ModelManifest {
+    Objects.requireNonNull(system, "system");
+    Objects.requireNonNull(market, "market");
+    Objects.requireNonNull(calibration, "calibration");
+    features = List.copyOf(features);
+    missing = List.copyOf(missing);
+    golden = List.copyOf(golden);
+  }
+
+  /** Feature values, null where not known, and the centre that they give. */
+  public record GoldenVector(List<Float> values, double centre) {
+
+    public GoldenVector {
+      values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
+    }
+  }
+
+  /** The same manifest always gives the same text. */
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest of plain values is always JSON", e);
+    }
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws TipoffException CONTRACT if it is not one that this program wrote
+   */
+  static ModelManifest of(ModelRow row) {
+    try {
+      return JSON.readValue(row.manifest(), ModelManifest.class);
+    } catch (JsonProcessingException e) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          "manifest of model " + row.modelId() + " cannot be read: " + e.getOriginalMessage(),
+          "Train the system again; until then it predicts nothing.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.tipoff.predict.model;
+
+import io.tipoff.digest.Digests;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.run.RunContext;
+import io.tipoff.slate.Market;
+import io.tipoff.warehouse.Sql;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The models of one system's latest training.
+ *
+ * @param trainedAsOf when it was trained
+ * @param rows by market
+ */
+public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
+
+  private static final Sql LATEST = Sql.of(Models.class, "latest-models.sql");
+
+  private record Trained(Instant trainedAsOf) {}
+
+  private static final Sql LAST_TRAINING = Sql.of(Models.class, "last-training.sql");
+
+  public Models {
+    rows = Map.copyOf(rows);
+  }
+
+  /** The latest training known strictly before the instant; one query. */
+  public static Optional<Models> before(RunContext context, String system, Instant instant) {
+    List<ModelRow> found = context.query(LATEST, ModelRow.class, instant, system, instant, system);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<Market, ModelRow> rows = new EnumMap<>(Market.class);
+    found.forEach(row -> rows.put(row.market(), row));
+    return Optional.of(new Models(found.getFirst().trainedAsOf(), rows));
+  }
+
+  /** When the system was last trained, strictly before the instant; one small query. */
+  public static Optional<Instant> lastTraining(RunContext context, String system, Instant instant) {
+    return context.query(LAST_TRAINING, Trained.class, instant, system).stream()
+        .map(Trained::trainedAsOf)
+        .findFirst();
+  }
+
+  /**
+   * The manifest of a market.
+   *
+   * @throws TipoffException CONTRACT if there is none, or it is not the one that was written
+   */
+  public ModelManifest manifest(Market market) {
+    ModelRow row = rows.get(market);
+    if (row == null) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          "the training of " + trainedAsOf + " left no model for " + market,
+          "Train the system again; until then it predicts nothing.");
+    }
+    if (!Digests.sha256(row.manifest()).equals(row.digest())) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          "manifest of model " + row.modelId() + " does not have its digest " + row.digest(),
+          "Train the system again; until then it predicts nothing.");
+    }
+    return ModelManifest.of(row);
+  }
+}

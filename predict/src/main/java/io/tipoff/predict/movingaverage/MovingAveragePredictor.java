@@ -1,0 +1,55 @@
+package io.tipoff.predict.movingaverage;
+
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.predict.calibration.Calibration;
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
+import io.tipoff.slate.Market;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The formula's centres with the residuals of one calibration around them. */
+record MovingAveragePredictor(Models models, Map<Market, ModelManifest> manifests)
+    implements Predictor {
+
+  @Override
+  public List<Market> markets() {
+    return Formula.MARKETS;
+  }
+
+  @Override
+  public List<String> features() {
+    return Formula.features();
+  }
+
+  @Override
+  public String contractDigest() {
+    return manifests.get(Market.POINTS).contractDigest();
+  }
+
+  @Override
+  public boolean readsOdds() {
+    return false;
+  }
+
+  @Override
+  public String modelDigest(Market market) {
+    return models.rows().get(market).digest();
+  }
+
+  @Override
+  public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
+    Calibration calibration = manifests.get(market).calibration();
+    return Arrays.stream(Formula.ALL.get(market).centres(rows))
+        .mapToObj(
+            centre ->
+                Double.isNaN(centre)
+                    ? Optional.<CountDistribution>empty()
+                    : Optional.of(calibration.around(centre)))
+        .toList();
+  }
+}

@@ -1,0 +1,13 @@
+package io.tipoff.predict.pick;
+
+/** Why a prediction became no bet. */
+public enum PassReason {
+  /** Nobody quoted this player and market before the as-of. */
+  NO_LINE,
+  /** There are lines, but none with two usable prices. */
+  NO_PRICE,
+  /** Every usable price is older than what the prediction knows. */
+  STALE_PRICE,
+  /** No price pays what the prediction asks for. */
+  NO_VALUE
+}

@@ -1,0 +1,97 @@
+package io.tipoff.predict.pick;
+
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.distribution.LineOdds;
+import io.tipoff.predict.pick.Choice.Bet;
+import io.tipoff.price.AmericanOdds;
+import io.tipoff.price.TwoSidedPrice;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules by which a prediction becomes a pick. A book's quotes older than its latest are gone; a
+ * price is taken only if the prediction's features were all known before it; among the rest the
+ * side with the largest expected value wins, ties by the quote's id.
+ *
+ * @param minimumExpectedValue profit per unit staked below which it is no bet
+ */
+record Picker(double minimumExpectedValue) {
+
+  private static final Comparator<Quote> BY_LINE =
+      Comparator.comparingDouble(Quote::line).thenComparing(Quote::quoteId);
+
+  /**
+   * @param quotes of this player, game and market, known before the as-of, none of them in-game
+   * @param featuresKnownAt latest known-at of the features that the distribution rests on
+   */
+  Choice choose(CountDistribution distribution, List<Quote> quotes, Instant featuresKnownAt) {
+    if (quotes.isEmpty()) {
+      return Choice.pass(PassReason.NO_LINE);
+    }
+    List<Quote> current = current(quotes);
+    List<Quote> priced = current.stream().filter(Quote::priceUsable).toList();
+    if (priced.isEmpty()) {
+      return unpriced(PassReason.NO_PRICE, distribution, current);
+    }
+    Optional<Bet> best = best(distribution, priced, featuresKnownAt);
+    if (best.isEmpty()) {
+      return unpriced(PassReason.STALE_PRICE, distribution, priced);
+    }
+    Bet bet = best.get();
+    boolean worthwhile = bet.wager().expectedValue() > minimumExpectedValue;
+    return new Choice(
+        worthwhile ? bet.side() : Side.PASS,
+        worthwhile ? Optional.empty() : Optional.of(PassReason.NO_VALUE),
+        Optional.of(bet.quote()),
+        Optional.of(bet.odds()),
+        best);
+  }
+
+  /** Quotes that stand: each book's latest. */
+  private static List<Quote> current(List<Quote> quotes) {
+    Map<String, Instant> latest = new HashMap<>();
+    for (Quote quote : quotes) {
+      latest.merge(
+          quote.source() + '|' + quote.book(), quote.knownAt(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+    return quotes.stream()
+        .filter(quote -> quote.knownAt().equals(latest.get(quote.source() + '|' + quote.book())))
+        .toList();
+  }
+
+  private static Optional<Bet> best(
+      CountDistribution distribution, List<Quote> priced, Instant featuresKnownAt) {
+    Bet best = null;
+    double bestValue = Double.NEGATIVE_INFINITY;
+    for (Quote quote : priced) {
+      if (!featuresKnownAt.isBefore(quote.knownAt())) {
+        continue;
+      }
+      LineOdds odds = distribution.against(quote.line());
+      double over = odds.over() * AmericanOdds.payout(quote.overPrice()) - odds.under();
+      double under = odds.under() * AmericanOdds.payout(quote.underPrice()) - odds.over();
+      double value = Math.max(over, under);
+      boolean wins =
+          value > bestValue
+              || (value == bestValue && quote.quoteId().compareTo(best.quote().quoteId()) < 0);
+      if (wins) {
+        var fair = new TwoSidedPrice(quote.overPrice(), quote.underPrice()).noVig();
+        best = over >= under ? Bet.over(quote, odds, fair) : Bet.under(quote, odds, fair);
+        bestValue = value;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** A pass that shows the middle one of the lines. */
+  private static Choice unpriced(
+      PassReason reason, CountDistribution distribution, List<Quote> quotes) {
+    List<Quote> sorted = quotes.stream().sorted(BY_LINE).toList();
+    Quote shown = sorted.get((sorted.size() - 1) / 2);
+    return Choice.pass(reason, shown, distribution.against(shown.line()));
+  }
+}

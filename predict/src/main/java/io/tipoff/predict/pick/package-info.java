@@ -1,0 +1,2 @@
+/** Picks: predictions priced against real quotes. */
+package io.tipoff.predict.pick;

@@ -1,0 +1,175 @@
+package io.tipoff.predict.system;
+
+import io.tipoff.digest.ContentId;
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.feature.Subject;
+import io.tipoff.predict.pick.PickRow;
+import io.tipoff.predict.pick.Picks;
+import io.tipoff.predict.pick.Prediction;
+import io.tipoff.predict.pick.Quotes;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Market;
+import io.tipoff.slate.Phase;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.TableRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Predictions and picks of one system for one revision, from its feature rows and the quotes known
+ * before it: at most three queries, the system's own included.
+ */
+final class PredictTask implements Task {
+
+  private static final Sql FEATURES = Sql.of(PredictTask.class, "features.sql");
+
+  private final PredictionSystem system;
+  private final PredictSettings settings;
+  private final SystemStates states;
+
+  PredictTask(PredictionSystem system, PredictSettings settings, SystemStates states) {
+    this.system = system;
+    this.settings = settings;
+    this.states = states;
+  }
+
+  @Override
+  public TaskDeclaration declaration() {
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(Input.critical("features.player_game", Relation.SAME_AS_OF, "feature-rows"));
+    inputs.add(Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes"));
+    inputs.addAll(system.inputs());
+    return TaskDeclaration.perRevision("predict-" + system.id(), Phase.PREDICT, inputs)
+        .writing(PredictionRow.TABLE, PickRow.TABLE);
+  }
+
+  @Override
+  public TaskOutput run(RunContext context) {
+    return switch (states.watch(system, context)) {
+      case Readiness.Absent absent -> new TaskOutput.NoData(absent.reason());
+      case Readiness.Ready ready -> predict(ready.predictor(), context);
+    };
+  }
+
+  private TaskOutput predict(Predictor predictor, RunContext context) {
+    FeatureRows all =
+        FeatureRows.of(
+            predictor.features(),
+            context
+                .warehouse()
+                .queryRows(FEATURES, FeatureRows.columns(predictor.features()), context.asOf()));
+    if (all.size() == 0) {
+      return new TaskOutput.NoData(
+          "features.player_game has no row of " + context.slate() + " as of " + context.asOf());
+    }
+    refuseOtherContract(predictor, all);
+    FeatureRows old = all.where(one -> one.historyGames() >= settings.minimumHistory());
+    FeatureRows rows = old.where(one -> one.quality() >= settings.minimumQuality());
+    List<PredictionRow> predictions = new ArrayList<>();
+    List<Prediction> priced = new ArrayList<>();
+    long incomplete = 0;
+    for (Market market : predictor.markets()) {
+      List<Optional<CountDistribution>> distributions = predictor.predict(market, rows);
+      for (int i = 0; i < rows.size(); i++) {
+        if (distributions.get(i).isEmpty()) {
+          incomplete++;
+          continue;
+        }
+        CountDistribution distribution = distributions.get(i).get();
+        Subject subject = rows.subjects().get(i);
+        PredictionRow row =
+            row(context, subject, market, distribution, predictor.modelDigest(market));
+        predictions.add(row);
+        priced.add(
+            new Prediction(
+                row.predictionId(),
+                row.gameId(),
+                row.playerId(),
+                row.gameDate(),
+                market,
+                distribution,
+                predictor.readsOdds() ? subject.knownAt() : subject.knownAtBeforeOdds()));
+      }
+    }
+    List<PickRow> picks =
+        new Picks(context, system.id(), settings.pick().minimumExpectedValue())
+            .price(priced, Quotes.read(context));
+    return TaskOutput.rows(
+            TableRows.of(PredictionRow.TABLE, PredictionRow.class, predictions),
+            TableRows.of(PickRow.TABLE, PickRow.class, picks))
+        .complete(rows.size(), all.size())
+        .counting(
+            Map.of(
+                "players", (long) all.size(),
+                "short_history", (long) (all.size() - old.size()),
+                "low_quality", (long) (old.size() - rows.size()),
+                "incomplete", incomplete));
+  }
+
+  private void refuseOtherContract(Predictor predictor, FeatureRows rows) {
+    for (Subject subject : rows.subjects()) {
+      if (!subject.contractDigest().equals(predictor.contractDigest())) {
+        throw new TipoffException(
+            FailureCategory.CONTRACT,
+            system.id()
+                + " was fitted on feature contract "
+                + predictor.contractDigest()
+                + " and refuses rows of "
+                + subject.contractDigest(),
+            "Train it on rows of this contract; until then it predicts nothing.");
+      }
+    }
+  }
+
+  private PredictionRow row(
+      RunContext context,
+      Subject subject,
+      Market market,
+      CountDistribution distribution,
+      String modelDigest) {
+    String text = distribution.text();
+    String id =
+        ContentId.of(
+            "prediction",
+            context.origin(),
+            system.id(),
+            context.asOf(),
+            subject.gameId(),
+            subject.playerId(),
+            market,
+            modelDigest,
+            subject.rowDigest(),
+            text);
+    return new PredictionRow(
+        context.origin(),
+        system.id(),
+        context.asOf(),
+        subject.gameId(),
+        subject.playerId(),
+        market,
+        id,
+        subject.gameDate(),
+        subject.season(),
+        subject.seasonType(),
+        subject.team(),
+        subject.opponent(),
+        distribution.median(),
+        distribution.mean(),
+        text,
+        modelDigest,
+        subject.rowDigest(),
+        subject.quality(),
+        context.asOf());
+  }
+}

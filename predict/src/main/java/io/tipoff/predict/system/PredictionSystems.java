@@ -1,0 +1,51 @@
+package io.tipoff.predict.system;
+
+import io.quarkus.arc.All;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskSource;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The systems that are switched on, and their tasks. */
+@Singleton
+public final class PredictionSystems implements TaskSource {
+
+  private final List<Task> tasks = new ArrayList<>();
+
+  /**
+   * @throws TipoffException CONFIGURATION if a configured id is not known, naming those that are
+   */
+  PredictionSystems(
+      @All List<PredictionSystem> known, PredictSettings settings, SystemStates states) {
+    Map<String, PredictionSystem> byId =
+        known.stream()
+            .collect(
+                Collectors.toMap(
+                    PredictionSystem::id, system -> system, (a, b) -> a, TreeMap::new));
+    for (String id : new LinkedHashSet<>(settings.systems())) {
+      PredictionSystem system = byId.get(id);
+      if (system == null) {
+        throw new TipoffException(
+            FailureCategory.CONFIGURATION,
+            "tipoff.predict.systems names '" + id + "', which is not a prediction system",
+            "Known systems: " + String.join(", ", byId.keySet()) + ".");
+      }
+      states.enable(id);
+      tasks.addAll(system.preparations());
+      tasks.add(new PredictTask(system, settings, states));
+    }
+  }
+
+  @Override
+  public List<Task> tasks() {
+    return List.copyOf(tasks);
+  }
+}

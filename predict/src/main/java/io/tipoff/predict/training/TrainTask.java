@@ -1,0 +1,82 @@
+package io.tipoff.predict.training;
+
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.run.Input;
+import io.tipoff.run.Moment;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Phase;
+import io.tipoff.time.LeagueTime;
+import io.tipoff.warehouse.TableRows;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trains a system before the games of a slate, if its last training is long enough ago, on what was
+ * known by that morning. A slate on which none is due costs one small query.
+ */
+public final class TrainTask implements Task {
+
+  private final Trainer trainer;
+  private final PredictSettings settings;
+
+  public TrainTask(Trainer trainer, PredictSettings settings) {
+    this.trainer = trainer;
+    this.settings = settings;
+  }
+
+  @Override
+  public TaskDeclaration declaration() {
+    List<Input> inputs = new ArrayList<>();
+    inputs.add(Input.critical("features.player_game", Relation.EARLIER_SLATES, "feature-rows"));
+    inputs.add(
+        Input.critical("analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"));
+    inputs.add(Input.optional(ModelRow.TABLE.qualifiedName(), Relation.EARLIER_SLATES, name()));
+    inputs.addAll(trainer.inputs());
+    return TaskDeclaration.pregame(name(), Phase.PREDICT, inputs)
+        .writing(ModelRow.TABLE)
+        .within(Duration.ofMinutes(15));
+  }
+
+  private String name() {
+    return "train-" + trainer.system();
+  }
+
+  @Override
+  public TaskOutput run(RunContext context) {
+    LocalDate date = context.slate().date();
+    Instant instant = Moment.MORNING.of(context.slate());
+    Optional<Instant> last = Models.lastTraining(context, trainer.system(), instant);
+    if (last.isPresent()) {
+      LocalDate due = LeagueTime.dateOf(last.get()).plusDays(settings.training().cadenceDays());
+      if (date.isBefore(due)) {
+        return new TaskOutput.NoData(
+            "not due: trained as of " + last.get() + ", again from " + due);
+      }
+    }
+    TrainingRows rows =
+        TrainingRows.read(context, trainer.features(), instant, date, settings.minimumHistory());
+    if (rows.size() < settings.training().minimumRows()) {
+      return new TaskOutput.NoData(
+          "too few rows: "
+              + rows.size()
+              + " past rows with an outcome, "
+              + settings.training().minimumRows()
+              + " are needed");
+    }
+    List<ModelRow> models = trainer.train(context, instant, rows);
+    return TaskOutput.rows(TableRows.of(ModelRow.TABLE, ModelRow.class, models))
+        .counting(
+            Map.of("training_rows", (long) rows.size(), "other_contract", rows.otherContract()));
+  }
+}

@@ -1,0 +1,308 @@
+package io.tipoff.predict;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tipoff.archive.Archive;
+import io.tipoff.archive.FileArchive;
+import io.tipoff.digest.Digests;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Market;
+import io.tipoff.slate.Origin;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.LeagueTime;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.warehouse.Column;
+import io.tipoff.warehouse.ColumnType;
+import io.tipoff.warehouse.DuckDbSettings;
+import io.tipoff.warehouse.DuckDbWarehouse;
+import io.tipoff.warehouse.SliceWrite;
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.TableRows;
+import io.tipoff.warehouse.Warehouse;
+import io.tipoff.warehouse.WriteMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A small league in a real warehouse: every player plays every day, his counts are drawn around a
+ * skill that his features tell, with noise.
+ */
+public final class League implements AutoCloseable {
+
+  public static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+  public static final String CONTRACT = Digests.sha256("a contract");
+
+  private static final List<Market> MARKETS =
+      List.of(Market.POINTS, Market.REBOUNDS, Market.ASSISTS, Market.THREES, Market.PRA);
+  private static final double[] SCALE = {20, 8, 6, 3, 34};
+
+  private final Warehouse warehouse;
+  private final Archive archive;
+  private final Table features;
+  private final List<String> names;
+  private final int players;
+  private long token;
+
+  /** What an outcome row needs for these tests. */
+  public record Outcome(
+      String gameId,
+      String playerId,
+      LocalDate gameDate,
+      long points,
+      long rebounds,
+      long assists,
+      long threes,
+      long pra,
+      Instant knownAt) {
+
+    static final Table TABLE =
+        Table.of(
+            "analytics", "player_game", Outcome.class, WriteMode.APPEND, "game_id", "player_id");
+  }
+
+  /** A quote as the ingest phase keeps it. */
+  public record QuoteRow(
+      String quoteId,
+      String source,
+      String gameId,
+      LocalDate gameDate,
+      String playerId,
+      Market market,
+      String book,
+      double line,
+      Long overPrice,
+      Long underPrice,
+      boolean priceUsable,
+      Instant quotedAt,
+      boolean inGame,
+      Instant knownAt) {
+
+    static final Table TABLE =
+        Table.of("raw", "prop_quote", QuoteRow.class, WriteMode.APPEND, "quote_id");
+  }
+
+  private record TestClock() implements OperationalClock {
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+  }
+
+  /**
+   * @param names features that a row holds
+   */
+  public League(Path folder, List<String> names, int players, List<Task> tasks) {
+    this.names = List.copyOf(names);
+    this.players = players;
+    this.archive = new FileArchive(folder.resolve("archive"));
+    this.warehouse =
+        DuckDbWarehouse.open(
+            DuckDbSettings.of(folder.resolve("warehouse.duckdb")),
+            new SimpleMeterRegistry(),
+            new TestClock());
+    this.features = featureTable(this.names);
+    List<Table> tables = new ArrayList<>(List.of(features, Outcome.TABLE, QuoteRow.TABLE));
+    tasks.forEach(task -> tables.addAll(task.declaration().tables()));
+    warehouse.migrate(tables.stream().distinct().toList());
+  }
+
+  private static Table featureTable(List<String> names) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.required("as_of", ColumnType.TIMESTAMP));
+    for (String name : List.of("game_id", "player_id")) {
+      columns.add(Column.required(name, ColumnType.STRING));
+    }
+    columns.add(Column.required("game_date", ColumnType.DATE));
+    for (String name : List.of("season", "season_type", "team", "opponent", "contract_digest")) {
+      columns.add(Column.required(name, ColumnType.STRING));
+    }
+    columns.add(Column.required("history_games", ColumnType.INT64));
+    columns.add(Column.required("quality", ColumnType.FLOAT64));
+    columns.add(Column.required("known_at_before_market", ColumnType.TIMESTAMP));
+    columns.add(Column.required("known_at", ColumnType.TIMESTAMP));
+    names.forEach(name -> columns.add(Column.nullable(name, ColumnType.FLOAT64)));
+    return new Table(
+        "features",
+        "player_game",
+        columns,
+        List.of("as_of", "game_id", "player_id"),
+        Optional.of("game_date"),
+        WriteMode.REPLACE_SLICE);
+  }
+
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  public Archive archive() {
+    return archive;
+  }
+
+  public static Slate slate(int day) {
+    return new Slate("nba", FIRST.plusDays(day));
+  }
+
+  /** Tip-off of a day's games, which is its revision's as-of. */
+  public static Instant tip(int day) {
+    return LeagueTime.at(FIRST.plusDays(day), LocalTime.of(19, 0));
+  }
+
+  /** When a day's outcomes are known. */
+  public static Instant boxKnown(int day) {
+    return LeagueTime.at(FIRST.plusDays(day + 1), LocalTime.of(6, 0));
+  }
+
+  /** Writes the feature rows and outcomes of days {@code from} to {@code to}, the last excluded. */
+  public void play(int from, int to) {
+    List<Object[]> rows = new ArrayList<>();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int day = from; day < to; day++) {
+      rows.addAll(featureRows(day, CONTRACT));
+      outcomes.addAll(outcomes(day));
+    }
+    write("played/" + from, new TableRows(features, rows));
+    replaceOutcomes(from, outcomes);
+  }
+
+  /** Writes all outcomes of the days played from {@code from} on anew. */
+  public void replaceOutcomes(int from, List<Outcome> outcomes) {
+    write("outcomes/from/" + from, TableRows.of(Outcome.TABLE, Outcome.class, outcomes));
+  }
+
+  /** Writes the feature rows of a day. */
+  public void announce(int day, String contract) {
+    write("announced/" + day, new TableRows(features, featureRows(day, contract)));
+  }
+
+  private List<Object[]> featureRows(int day, String contract) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int player = 0; player < players; player++) {
+      rows.add(featureRow(day, player, contract));
+    }
+    return rows;
+  }
+
+  private Object[] featureRow(int day, int player, String contract) {
+    Random random = new Random(day * 1000L + player);
+    double skill = skill(player);
+    List<Object> row = new ArrayList<>();
+    row.add(tip(day));
+    row.add(game(day));
+    row.add(player(player));
+    row.add(FIRST.plusDays(day));
+    row.addAll(Arrays.asList("2023-24", "RS", "AAA", "BBB", contract));
+    row.add(player == 0 ? 3L : 20L + day);
+    row.add(player == 1 ? 0.1 : 1.0);
+    row.add(LeagueTime.at(FIRST.plusDays(day), LocalTime.of(6, 0)));
+    row.add(tip(day).minusSeconds(60));
+    for (String name : names) {
+      row.add(feature(name, skill, random));
+    }
+    return row.toArray();
+  }
+
+  private static Double feature(String name, double skill, Random random) {
+    if (random.nextInt(50) == 0) {
+      return null;
+    }
+    for (int m = MARKETS.size() - 1; m >= 0; m--) {
+      if (name.startsWith(MARKETS.get(m).id() + "_")) {
+        return SCALE[m] * skill * (0.9 + 0.2 * random.nextDouble());
+      }
+    }
+    return switch (name) {
+      case "home", "back_to_back" -> (double) random.nextInt(2);
+      case "opponent_pace15" -> 95 + 10 * random.nextDouble();
+      default -> 0.9 + 0.2 * random.nextDouble();
+    };
+  }
+
+  private double skill(int player) {
+    return 0.05 + player / (double) players;
+  }
+
+  /** What happened on a day. */
+  public List<Outcome> outcomes(int day) {
+    List<Outcome> outcomes = new ArrayList<>();
+    Random random = new Random(7_000_000L + day);
+    for (int player = 0; player < players; player++) {
+      long[] counts = new long[MARKETS.size()];
+      for (int m = 0; m < counts.length; m++) {
+        double mean = SCALE[m] * skill(player);
+        counts[m] = Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+      }
+      outcomes.add(
+          new Outcome(
+              game(day),
+              player(player),
+              FIRST.plusDays(day),
+              counts[0],
+              counts[1],
+              counts[2],
+              counts[3],
+              counts[4],
+              boxKnown(day)));
+    }
+    return outcomes;
+  }
+
+  public static String game(int day) {
+    return "game-" + day;
+  }
+
+  public static String player(int player) {
+    return "player-" + (1000 + player);
+  }
+
+  public void quote(int day, QuoteRow... quotes) {
+    write("quotes/" + day, TableRows.of(QuoteRow.TABLE, QuoteRow.class, List.of(quotes)));
+  }
+
+  public void outcome(String scope, Outcome... outcomes) {
+    write(scope, TableRows.of(Outcome.TABLE, Outcome.class, List.of(outcomes)));
+  }
+
+  /** Runs a per-slate task and writes what it returns. */
+  public TaskOutput runOn(Task task, int day) {
+    return run(task, day, Optional.empty());
+  }
+
+  /** Runs a per-revision task at the day's tip-off and writes what it returns. */
+  public TaskOutput runAtTip(Task task, int day) {
+    return run(task, day, Optional.of(tip(day)));
+  }
+
+  private TaskOutput run(Task task, int day, Optional<Instant> asOf) {
+    var declaration = task.declaration();
+    TaskScope scope = new TaskScope(declaration.name(), slate(day), declaration.pass(), asOf);
+    TaskOutput output = task.run(new RunContext(scope, Origin.REPLAY, warehouse, List.of()));
+    if (output instanceof TaskOutput.Rows rows) {
+      write(scope.key(), rows.tables().toArray(TableRows[]::new));
+    }
+    return output;
+  }
+
+  private void write(String scope, TableRows... rows) {
+    token++;
+    warehouse.write(new SliceWrite(scope, token, token, "inputs", List.of(rows)));
+  }
+
+  @Override
+  public void close() {
+    warehouse.close();
+  }
+}

@@ -1,0 +1,165 @@
+package io.tipoff.predict.gbdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tipoff.archive.FileArchive;
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.League;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.Settings;
+import io.tipoff.predict.system.SystemTasks;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskOutput;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GbdtTest {
+
+  private static final int DAYS = 25;
+  private static final int PLAYERS = 60;
+
+  @TempDir Path folder;
+
+  private final PredictSettings settings =
+      Settings.of(
+          Map.of("tipoff.predict.systems", "gbdt", "tipoff.predict.training.minimum-rows", "1000"));
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Gbdt gbdt;
+  private Task training;
+  private Task predicting;
+  private League league;
+
+  @BeforeEach
+  void open() {
+    gbdt = new Gbdt(settings, new FileArchive(folder.resolve("archive")));
+    List<Task> tasks = SystemTasks.of(gbdt, settings, meters);
+    training = tasks.getFirst();
+    predicting = tasks.getLast();
+    league = new League(folder, Recipe.features(), PLAYERS, tasks);
+    league.play(0, DAYS);
+  }
+
+  @AfterEach
+  void close() {
+    gbdt.close();
+    league.close();
+  }
+
+  @Test
+  void trainsTheSameBytesFromTheSameRows() {
+    List<Object[]> first = rows(league.runOn(training, DAYS), 0);
+    List<Object[]> second = rows(league.runOn(training, DAYS), 0);
+
+    assertThat(first).hasSize(5);
+    assertThat(second).usingRecursiveComparison().isEqualTo(first);
+  }
+
+  @Test
+  void predictsEveryQualifiedPlayerAndMarketAndFollowsSkill() {
+    league.runOn(training, DAYS);
+    league.announce(DAYS, League.CONTRACT);
+
+    TaskOutput.Rows output = (TaskOutput.Rows) league.runAtTip(predicting, DAYS);
+
+    // one player has too few games, one a row of too little quality
+    assertThat(output.counts())
+        .containsEntry("players", (long) PLAYERS)
+        .containsEntry("short_history", 1L)
+        .containsEntry("low_quality", 1L);
+    assertThat(rows(output, 0)).hasSize((PLAYERS - 2) * 5);
+    assertThat(rows(output, 1)).hasSize((PLAYERS - 2) * 5);
+    Object[] weak = points(output, League.player(5));
+    Object[] strong = points(output, League.player(PLAYERS - 1));
+    assertThat((double) strong[12]).isGreaterThan((double) weak[12] + 5);
+    CountDistribution distribution = CountDistribution.parse((String) strong[14]);
+    assertThat(distribution.median()).isEqualTo((double) strong[12]);
+    assertThat(distribution.mean()).isEqualTo((double) strong[13]);
+    assertThat(meters.get("tipoff.prediction.system.ready").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void predictsNothingBeforeItsFirstTraining() {
+    league.announce(DAYS, League.CONTRACT);
+
+    assertThat(league.runAtTip(predicting, DAYS))
+        .isInstanceOfSatisfying(
+            TaskOutput.NoData.class, none -> assertThat(none.proof()).contains("no model"));
+    assertThat(meters.get("tipoff.prediction.system.ready").gauge().value()).isZero();
+  }
+
+  @Test
+  void usesNoModelTrainedAfterItsAsOf() {
+    league.runOn(training, DAYS);
+
+    assertThat(league.runAtTip(predicting, DAYS - 1)).isInstanceOf(TaskOutput.NoData.class);
+  }
+
+  @Test
+  void refusesRowsOfAnotherContract() {
+    league.runOn(training, DAYS);
+    league.announce(DAYS, "another contract");
+
+    assertThatExceptionOfType(TipoffException.class)
+        .isThrownBy(() -> league.runAtTip(predicting, DAYS))
+        .withMessageContaining("another contract")
+        .satisfies(e -> assertThat(e.category()).isEqualTo(FailureCategory.CONTRACT));
+  }
+
+  @Test
+  void refusesToServeWhenItsModelFileIsGone() throws IOException {
+    league.runOn(training, DAYS);
+    league.announce(DAYS, League.CONTRACT);
+    remove(folder.resolve("archive"));
+
+    assertThatExceptionOfType(TipoffException.class)
+        .isThrownBy(() -> league.runAtTip(predicting, DAYS))
+        .withMessageContaining("is not in the archive");
+    assertThat(meters.get("tipoff.prediction.system.ready").gauge().value()).isZero();
+  }
+
+  @Test
+  void calibratesOnItsOwnPastPredictionsOnceTheyAreEnough() {
+    league.runOn(training, DAYS);
+    int days = GbdtTrainer.ENOUGH_PAIRS / (PLAYERS - 2) + 2;
+    league.play(DAYS, DAYS + days);
+    for (int day = DAYS; day < DAYS + days; day++) {
+      league.runAtTip(predicting, day);
+    }
+
+    List<Object[]> models = rows(league.runOn(training, DAYS + days), 0);
+
+    assertThat((String) models.getFirst()[9]).contains("own past predictions");
+  }
+
+  private static Object[] points(TaskOutput.Rows output, String player) {
+    return rows(output, 0).stream()
+        .filter(row -> row[4].equals(player) && row[5].equals("POINTS"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Object[]> rows(TaskOutput output, int table) {
+    return ((TaskOutput.Rows) output).tables().get(table).rows();
+  }
+
+  private static void remove(Path root) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}
