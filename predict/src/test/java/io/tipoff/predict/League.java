@@ -286,12 +286,22 @@ public final class League implements AutoCloseable {
     return run(task, day, Optional.of(tip(day)));
   }
 
-  private TaskOutput run(Task task, int day, Optional<Instant> asOf) {
+  /** Runs a per-revision task at the day's tip-off and writes nothing. */
+  public TaskOutput runOnly(Task task, int day) {
+    return task.run(context(task, day, Optional.of(tip(day))));
+  }
+
+  private RunContext context(Task task, int day, Optional<Instant> asOf) {
     var declaration = task.declaration();
     TaskScope scope = new TaskScope(declaration.name(), slate(day), declaration.pass(), asOf);
-    TaskOutput output = task.run(new RunContext(scope, Origin.REPLAY, warehouse, List.of()));
+    return new RunContext(scope, Origin.REPLAY, warehouse, List.of());
+  }
+
+  private TaskOutput run(Task task, int day, Optional<Instant> asOf) {
+    RunContext context = context(task, day, asOf);
+    TaskOutput output = task.run(context);
     if (output instanceof TaskOutput.Rows rows) {
-      write(scope.key(), rows.tables().toArray(TableRows[]::new));
+      write(context.scope().key(), rows.tables().toArray(TableRows[]::new));
     }
     return output;
   }

@@ -133,6 +133,19 @@ public final class FeatureRows {
     return values.get(row)[place];
   }
 
+  /** Share of rows in which each feature is not known, in the order of a row's values. */
+  public List<Double> missing() {
+    List<Double> shares = new ArrayList<>(names.size());
+    for (int place = 0; place < names.size(); place++) {
+      long missing = 0;
+      for (float[] row : values) {
+        missing += Float.isNaN(row[place]) ? 1 : 0;
+      }
+      shares.add(Math.rint(1e4 * missing / Math.max(1, size())) / 1e4);
+    }
+    return shares;
+  }
+
   /** All values row by row, {@code size() × names().size()}. */
   public float[] matrix() {
     float[] matrix = new float[size() * names.size()];

@@ -89,6 +89,11 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
   }
 
   @Override
+  public List<Double> missing() {
+    return manifests.get(Market.POINTS).missing();
+  }
+
+  @Override
   public String contractDigest() {
     return manifests.get(Market.POINTS).contractDigest();
   }

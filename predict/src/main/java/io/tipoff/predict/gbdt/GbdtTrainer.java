@@ -62,7 +62,7 @@ final class GbdtTrainer implements Trainer {
             .allMatch(m -> pairs.containsKey(m) && pairs.get(m).size() >= ENOUGH_PAIRS);
     Map<Market, Pairs> calibration = enough ? pairs : heldOut(rows);
     List<ModelRow> models = new ArrayList<>();
-    List<Double> missing = rows.missing();
+    List<Double> missing = rows.features().missing();
     try (var data = new LightGbm.Data(rows.features().matrix(), features())) {
       for (Market market : Recipe.MARKETS) {
         byte[] file = data.train(labels(rows.outcomes().get(market), rows.size()));

@@ -27,6 +27,11 @@ record MovingAveragePredictor(Models models, Map<Market, ModelManifest> manifest
   }
 
   @Override
+  public List<Double> missing() {
+    return manifests.get(Market.POINTS).missing();
+  }
+
+  @Override
   public String contractDigest() {
     return manifests.get(Market.POINTS).contractDigest();
   }

@@ -47,7 +47,7 @@ final class MovingAverageTrainer implements Trainer {
               LIBRARY,
               formula.parameters(),
               rows.features().names(),
-              rows.missing(),
+              rows.features().missing(),
               rows.contractDigest(),
               rows.size(),
               rows.firstDate().toString(),

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Predictions and picks of one system for one revision, from its feature rows and the quotes known
@@ -33,6 +34,8 @@ import java.util.Optional;
 final class PredictTask implements Task {
 
   private static final Sql FEATURES = Sql.of(PredictTask.class, "features.sql");
+
+  private static final double UNLIKE_TRAINING = 0.2;
 
   private final PredictionSystem system;
   private final PredictSettings settings;
@@ -114,7 +117,20 @@ final class PredictTask implements Task {
                 "players", (long) all.size(),
                 "short_history", (long) (all.size() - old.size()),
                 "low_quality", (long) (old.size() - rows.size()),
-                "incomplete", incomplete));
+                "incomplete", incomplete,
+                "features_missing_unlike_training", missingUnlikeTraining(predictor, rows)));
+  }
+
+  /**
+   * Features whose share of unknown values differs from training's by more than {@link
+   * #UNLIKE_TRAINING}: counted for the run history, for a single slate may honestly look like that.
+   */
+  private static long missingUnlikeTraining(Predictor predictor, FeatureRows rows) {
+    List<Double> trained = predictor.missing();
+    List<Double> served = rows.missing();
+    return IntStream.range(0, trained.size())
+        .filter(i -> Math.abs(trained.get(i) - served.get(i)) > UNLIKE_TRAINING)
+        .count();
   }
 
   private void refuseOtherContract(Predictor predictor, FeatureRows rows) {

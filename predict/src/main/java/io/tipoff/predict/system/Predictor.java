@@ -15,6 +15,9 @@ public interface Predictor {
   /** Features that it reads, in the order in which it wants their values. */
   List<String> features();
 
+  /** Share of training rows in which each of the features was not known, in the same order. */
+  List<Double> missing();
+
   /** Digest of the one feature contract whose rows it accepts. */
   String contractDigest();
 

@@ -104,17 +104,4 @@ public record TrainingRows(
   public LocalDate lastDate() {
     return features.subjects().getLast().gameDate();
   }
-
-  /** Share of rows in which each feature is not known. */
-  public List<Double> missing() {
-    List<Double> shares = new ArrayList<>();
-    for (int f = 0; f < features.names().size(); f++) {
-      long missing = 0;
-      for (int i = 0; i < size(); i++) {
-        missing += Float.isNaN(features.value(i, f)) ? 1 : 0;
-      }
-      shares.add(Math.rint(1e4 * missing / size()) / 1e4);
-    }
-    return shares;
-  }
 }

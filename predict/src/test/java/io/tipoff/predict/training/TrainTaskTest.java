@@ -65,7 +65,7 @@ class TrainTaskTest {
               "test",
               "",
               FEATURES,
-              rows.missing(),
+              rows.features().missing(),
               rows.contractDigest(),
               rows.size(),
               rows.firstDate().toString(),
