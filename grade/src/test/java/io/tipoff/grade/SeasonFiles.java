@@ -45,7 +45,7 @@ public final class SeasonFiles {
           rows.add(
               new PlayerBox(
                   row.getField("game_id"),
-                  Long.parseLong(row.getField("player_id")),
+                  row.getField("player_id"),
                   date,
                   row.getField("season"),
                   row.getField("season_type"),
@@ -78,7 +78,8 @@ public final class SeasonFiles {
                   row.getField("src"),
                   row.getField("game_id"),
                   date,
-                  Long.parseLong(row.getField("player_id")),
+                  row.getField("player_id"),
+                  false,
                   Market.valueOf(row.getField("market")),
                   row.getField("book"),
                   Double.parseDouble(row.getField("line")),

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** A box row of the slate; of {@code slate_box.sql}. */
 record BoxRow(
     String gameId,
-    long playerId,
+    String playerId,
     LocalDate gameDate,
     String season,
     String seasonType,

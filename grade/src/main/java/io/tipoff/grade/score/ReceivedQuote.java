@@ -11,7 +11,7 @@ import java.time.Instant;
  */
 record ReceivedQuote(
     String gameId,
-    long playerId,
+    String playerId,
     Market market,
     String book,
     double line,

@@ -6,5 +6,11 @@ package io.tipoff.grade.score;
  * @param stretch 5 for the latest five games, 10 for the five before, 20 for the ten before those
  */
 record RecentSums(
-    long playerId, long stretch, long games, long points, long rebounds, long assists, long threes)
+    String playerId,
+    long stretch,
+    long games,
+    long points,
+    long rebounds,
+    long assists,
+    long threes)
     implements BoxCounts {}

@@ -54,10 +54,10 @@ final class ScoreRowsTask implements Task {
     if (box.isEmpty()) {
       return new TaskOutput.NoData("raw.player_box holds no row of " + context.slate());
     }
-    Map<Long, SeasonSums> seasons =
+    Map<String, SeasonSums> seasons =
         context.query(SEASON, SeasonSums.class, asOf, asOf, date, date).stream()
             .collect(toMap(SeasonSums::playerId, Function.identity()));
-    Map<Long, List<RecentSums>> recent =
+    Map<String, List<RecentSums>> recent =
         context.query(RECENT, RecentSums.class, asOf, asOf, asOf, date, date, date).stream()
             .collect(groupingBy(RecentSums::playerId));
     Map<QuotedOn, List<ReceivedQuote>> quotes =
@@ -107,7 +107,7 @@ final class ScoreRowsTask implements Task {
         knownAt);
   }
 
-  private record QuotedOn(String gameId, long playerId, Market market) {
+  private record QuotedOn(String gameId, String playerId, Market market) {
 
     static QuotedOn of(ReceivedQuote quote) {
       return new QuotedOn(quote.gameId(), quote.playerId(), quote.market());

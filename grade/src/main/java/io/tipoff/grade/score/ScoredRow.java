@@ -20,7 +20,7 @@ import java.util.List;
  */
 public record ScoredRow(
     String gameId,
-    long playerId,
+    String playerId,
     Market market,
     LocalDate gameDate,
     String season,

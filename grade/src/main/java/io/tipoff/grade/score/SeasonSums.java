@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param knownAt when the latest known of them became known
  */
 record SeasonSums(
-    long playerId,
+    String playerId,
     long historyGames,
     long seasonGames,
     long points,

@@ -5,7 +5,7 @@
 -- all are: the spans save work and change nothing.
 -- Parameters: as-of, as-of, as-of, date of the slate, date of the slate, date of the slate.
 SELECT
-  player_id,
+  ranked.player_id,
   IF(recency <= 5, 5, IF(recency <= 10, 10, 20)) AS stretch,
   COUNT(*) AS games,
   SUM(points) AS points,
@@ -45,5 +45,5 @@ FROM (
   WHERE box.game_date < ? AND reach.day - UNIX_DATE(box.game_date) <= reach.days
 ) AS ranked
 WHERE recency <= 20
-GROUP BY player_id, stretch
-ORDER BY player_id, stretch
+GROUP BY ranked.player_id, stretch
+ORDER BY ranked.player_id, stretch

@@ -152,7 +152,7 @@ final class ScoreRowsTaskTest {
   private static PlayerBox box(String gameId, LocalDate date, long points) {
     return new PlayerBox(
         gameId,
-        7,
+        "7",
         date,
         "2024-25",
         "RS",
@@ -204,7 +204,8 @@ final class ScoreRowsTaskTest {
         "source",
         "today",
         DATE,
-        7,
+        "7",
+        false,
         Market.POINTS,
         book,
         line,
