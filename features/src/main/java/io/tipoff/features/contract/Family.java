@@ -1,0 +1,11 @@
+package io.tipoff.features.contract;
+
+/** What a feature speaks of. */
+public enum Family {
+  FORM,
+  ROLE,
+  SCHEDULE,
+  OPPONENT,
+  /** Known from odds alone; contracts are used with and without it. */
+  MARKET
+}

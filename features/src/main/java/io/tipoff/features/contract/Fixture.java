@@ -1,0 +1,58 @@
+package io.tipoff.features.contract;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A rostered player's game as the context tables of the same as-of tell it. Spread, rest and home
+ * are his team's; the opponent's numbers are over its latest 15 games, the league's are means over
+ * all teams of the same.
+ *
+ * @param firstGameDate his first game of the current stay with the team
+ * @param gamesSinceTeamChange his games since then
+ */
+public record Fixture(
+    String gameId,
+    String playerId,
+    String team,
+    String opponent,
+    LocalDate gameDate,
+    String season,
+    String seasonType,
+    LocalDate firstGameDate,
+    long gamesSinceTeamChange,
+    long home,
+    Long daysRest,
+    Long backToBack,
+    Long opponentDaysRest,
+    Double spread,
+    Double total,
+    Double impliedTeamTotal,
+    Double opponentPace,
+    Double opponentPointsAllowed,
+    Double opponentReboundsAllowed,
+    Double opponentAssistsAllowed,
+    Double opponentThreesAllowed,
+    Double leaguePointsAllowed,
+    Double leagueReboundsAllowed,
+    Double leagueAssistsAllowed,
+    Double leagueThreesAllowed,
+    Instant rosterKnownAt,
+    Instant contextKnownAtBeforeMarket,
+    Instant contextKnownAt,
+    Instant allowanceKnownAt) {
+
+  /** Latest known-at of everything the row rests on, odds left out. */
+  public Instant knownAtBeforeMarket() {
+    return later(later(rosterKnownAt, allowanceKnownAt), contextKnownAtBeforeMarket);
+  }
+
+  /** Latest known-at of everything the row rests on. */
+  public Instant knownAt() {
+    return later(knownAtBeforeMarket(), contextKnownAt);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
+  }
+}

@@ -1,0 +1,37 @@
+package io.tipoff.features.history;
+
+/**
+ * One earlier game of a rostered player, as whole numbers.
+ *
+ * @param slot which of the revision's players, from 1 in key order
+ * @param day days since 1970-01-01 of the game's local date
+ * @param thisSeason 1 if the game is of the slate's season, else 0
+ * @param seconds on the court
+ * @param plays25 plays he ended, in 25ths
+ * @param teamSeconds of his team in that game
+ * @param teamPlays25 plays his team ended in that game, in 25ths
+ */
+public record GameRow(
+    int slot,
+    long day,
+    int thisSeason,
+    long seconds,
+    long points,
+    long rebounds,
+    long assists,
+    long threes,
+    long plays25,
+    long teamSeconds,
+    long teamPlays25) {
+
+  long value(Stat stat) {
+    return switch (stat) {
+      case POINTS -> points;
+      case REBOUNDS -> rebounds;
+      case ASSISTS -> assists;
+      case THREES -> threes;
+      case PRA -> points + rebounds + assists;
+      case MINUTES -> seconds;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Feature rows of a revision: one per rostered player and game. */
+package io.tipoff.features.rows;

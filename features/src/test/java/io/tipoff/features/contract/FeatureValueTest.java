@@ -1,0 +1,146 @@
+package io.tipoff.features.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tipoff.features.history.GameRow;
+import io.tipoff.features.history.PlayerHistory;
+import io.tipoff.features.history.TeamDays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class FeatureValueTest {
+
+  private static final LocalDate DATE = LocalDate.parse("2025-01-15");
+  private static final long DAY = DATE.toEpochDay();
+  private static final Instant KNOWN = Instant.parse("2025-01-15T11:00:00Z");
+
+  private static Fixture fixture(Long rest, Double spread) {
+    return new Fixture(
+        "g",
+        "p",
+        "BOS",
+        "NYK",
+        DATE,
+        "2024-25",
+        "RS",
+        DATE.minusDays(30),
+        8,
+        1,
+        rest,
+        rest == null ? null : Long.valueOf(rest == 1 ? 1 : 0),
+        2L,
+        spread,
+        220.0,
+        spread == null ? null : Double.valueOf(110 - spread / 2),
+        99.5,
+        110.0,
+        44.0,
+        25.0,
+        12.0,
+        100.0,
+        44.0,
+        25.0,
+        0.0,
+        KNOWN,
+        KNOWN,
+        KNOWN,
+        KNOWN);
+  }
+
+  /** Games of the given length on the given days before the date. */
+  private static PlayerHistory played(int minutes, long... daysBefore) {
+    return PlayerHistory.of(
+        LongStream.of(daysBefore)
+            .mapToObj(
+                before ->
+                    new GameRow(1, DAY - before, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
+            .toList());
+  }
+
+  private static Double value(String name, Fixture fixture, PlayerHistory history) {
+    FeatureInput input =
+        new FeatureInput(DAY, fixture, history, TeamDays.of(DAY - 2), new Teammates(0, 0, 200));
+    return FeatureContract.playerGame().features().stream()
+        .filter(feature -> feature.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value(input);
+  }
+
+  @Test
+  void restedPlayerWithFewMinutesIsFresh() {
+    assertThat(value("fatigue", fixture(3L, null), played(20, 20, 5, 3))).isEqualTo(100);
+    assertThat(value("fatigue", fixture(null, null), played(20, 100))).isEqualTo(100);
+  }
+
+  @Test
+  void fatigueTakesOffEachLoadOnce() {
+    // second night, 4 games and 152 minutes in 7 days, 38 a game, three pairs one day apart
+    assertThat(value("fatigue", fixture(1L, null), played(38, 7, 6, 2, 1)))
+        .isEqualTo(100 - 15 - 10 - 8 - 12);
+    assertThat(value("fatigue", fixture(2L, null), played(30, 4, 3, 2))).isEqualTo(100 - 12);
+    assertThat(value("fatigue", fixture(2L, null), played(30, 9, 8, 2))).isEqualTo(100 - 5);
+  }
+
+  @Test
+  void fatigueWindowsExcludeTheDayItselfAndReachBackWholeDays() {
+    assertThat(value("games_last7", fixture(2L, null), played(30, 8, 7, 1))).isEqualTo(2);
+    assertThat(value("games_last14", fixture(2L, null), played(30, 15, 14, 1))).isEqualTo(2);
+    assertThat(value("minutes_last7", fixture(2L, null), played(30, 8, 7, 1))).isEqualTo(60);
+  }
+
+  @Test
+  void expectedValueIsRateTimesMinutes() {
+    assertThat(value("points_expected", fixture(2L, null), played(30, 5, 3, 1)))
+        .isCloseTo(20, within(1e-9));
+  }
+
+  @Test
+  void opponentNumbersAreRelativeToTheLeagueAndNullWithoutIt() {
+    Fixture fixture = fixture(2L, null);
+    PlayerHistory history = played(30, 2);
+    assertThat(value("opponent_points_allowed_rel15", fixture, history)).isEqualTo(1.1);
+    assertThat(value("opponent_threes_allowed_rel15", fixture, history)).isNull();
+    assertThat(value("opponent_pace15", fixture, history)).isEqualTo(99.5);
+  }
+
+  @Test
+  void marketFeaturesAreNullWithoutOdds() {
+    PlayerHistory history = played(30, 2);
+    assertThat(value("spread", fixture(2L, null), history)).isNull();
+    assertThat(value("implied_team_total", fixture(2L, null), history)).isNull();
+    assertThat(value("implied_team_total", fixture(2L, -6.0), history)).isEqualTo(113);
+  }
+
+  @Test
+  void regularWhoMissedTheLatestGamesLeavesHisMinutesToTheOthers() {
+    TeamDays team = TeamDays.of(LongStream.rangeClosed(1, 12).map(i -> DAY - 26 + 2 * i).toArray());
+    List<Teammates.Part> parts =
+        List.of(
+            Teammates.Part.of(played(30, 2), team),
+            Teammates.Part.of(played(24, 6), team),
+            Teammates.Part.of(played(9, 6), team),
+            Teammates.Part.of(played(36, 30), team));
+    assertThat(parts).extracting(Teammates.Part::missedRun).containsExactly(0, 2, 2, 12);
+    assertThat(Teammates.of(parts, 0)).isEqualTo(new Teammates(24, 20, 0));
+    assertThat(Teammates.of(parts, 1)).isEqualTo(new Teammates(0, 0, 30));
+  }
+
+  @Test
+  void valuesOfAnOrdinaryPlayerAreWithinTheirRanges() {
+    FeatureInput input =
+        new FeatureInput(
+            DAY,
+            fixture(2L, -3.5),
+            played(30, IntStream.rangeClosed(1, 20).mapToLong(i -> 42 - 2L * i + 1).toArray()),
+            TeamDays.of(DAY - 4, DAY - 1),
+            new Teammates(24, 12, 200));
+    assertThat(FeatureContract.playerGame().features())
+        .allSatisfy(feature -> assertThat(feature.allows(feature.value(input))).isTrue());
+  }
+}
