@@ -22,6 +22,7 @@ public final class PlayerDirectory {
   private final Map<String, TreeMap<Long, LocalDate>> idsByName = new HashMap<>();
   private final Map<Long, List<Appearance>> appearances = new HashMap<>();
 
+  private final Map<String, PlayerName> names = new HashMap<>();
   private final Set<Long> listed = new HashSet<>();
 
   private record Appearance(LocalDate date, String team, Optional<String> suffix) {}
@@ -38,7 +39,7 @@ public final class PlayerDirectory {
 
   /** A player who appeared in a game; in any order of dates. */
   public void appeared(long playerId, String name, String team, LocalDate date) {
-    PlayerName own = PlayerName.of(name);
+    PlayerName own = names.computeIfAbsent(name, PlayerName::of);
     add(playerId, own, date);
     appearances
         .computeIfAbsent(playerId, id -> new ArrayList<>())

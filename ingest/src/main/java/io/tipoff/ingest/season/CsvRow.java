@@ -17,14 +17,17 @@ final class CsvRow {
   private final long number;
   private final List<String> cells;
   private final Map<String, Integer> columns;
+  private final Map<String, String> pool;
 
   /**
    * @param number line of the file, the header being 1
+   * @param pool texts met so far in the file, so that equal ones are kept once
    */
-  CsvRow(long number, List<String> cells, Map<String, Integer> columns) {
+  CsvRow(long number, List<String> cells, Map<String, Integer> columns, Map<String, String> pool) {
     this.number = number;
     this.cells = cells;
     this.columns = columns;
+    this.pool = pool;
   }
 
   long number() {
@@ -51,7 +54,8 @@ final class CsvRow {
     if (text.isEmpty()) {
       throw new BadFieldException(column, column + " is empty", CORRECT);
     }
-    return text;
+    String met = pool.putIfAbsent(text, text);
+    return met == null ? text : met;
   }
 
   /** A whole number, written with or without a decimal point. */

@@ -43,6 +43,7 @@ final class CsvTable {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)))) {
       List<CsvRow> rows = new ArrayList<>();
+      Map<String, String> pool = new HashMap<>();
       Map<String, Integer> places = Map.of();
       int width = 0;
       for (CsvRecord line : reader) {
@@ -51,7 +52,7 @@ final class CsvTable {
           places = places(file, cells, columns);
           width = cells.size();
         } else if (cells.size() == width) {
-          rows.add(new CsvRow(line.getStartingLineNumber(), cells, places));
+          rows.add(new CsvRow(line.getStartingLineNumber(), cells, places, pool));
         } else {
           throw malformed(
               file,

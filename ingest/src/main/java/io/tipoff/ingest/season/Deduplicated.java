@@ -21,14 +21,14 @@ record Deduplicated<T>(
   /**
    * @param key what identifies a row's fact
    * @param content what must not differ between rows of one key
-   * @param rows as received, by number, for the quarantine entries
+   * @param rows as received, for the quarantine entries
    */
   static <T> Deduplicated<T> of(
       String file,
       List<RowOutcome<T>> outcomes,
       Function<T, Object> key,
       Function<T, Object> content,
-      Map<Long, CsvRow> rows) {
+      List<CsvRow> rows) {
     Map<Object, RowOutcome.Accepted<T>> first = new LinkedHashMap<>();
     Map<Object, Long> contradicted = new LinkedHashMap<>();
     List<QuarantinedRow> quarantined = new ArrayList<>();
@@ -57,14 +57,22 @@ record Deduplicated<T>(
   }
 
   private static QuarantinedRow contradiction(
-      String file, long row, long other, Map<Long, CsvRow> rows) {
+      String file, long row, long other, List<CsvRow> rows) {
     return new QuarantinedRow(
         file,
         row,
         "row",
         "row " + row + " and row " + other + " say different things of the same.",
         "Remove the row that is wrong.",
-        rows.get(row).shown());
+        shown(rows, row));
+  }
+
+  private static String shown(List<CsvRow> rows, long number) {
+    return rows.stream()
+        .filter(row -> row.number() == number)
+        .map(CsvRow::shown)
+        .findFirst()
+        .orElse("");
   }
 
   private static List<QuarantinedRow> byRow(List<QuarantinedRow> quarantined) {

@@ -3,10 +3,8 @@ package io.tipoff.ingest.season;
 import io.tipoff.ingest.fact.QuarantinedRow;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,9 +31,7 @@ record Parsed<T>(
       RowParser<T> parser,
       Function<T, Object> key,
       Function<T, Object> content) {
-    Map<Long, CsvRow> byNumber = new HashMap<>();
-    rows.forEach(row -> byNumber.put(row.number(), row));
-    Deduplicated<T> unique = Deduplicated.of(file, parser.parse(rows), key, content, byNumber);
+    Deduplicated<T> unique = Deduplicated.of(file, parser.parse(rows), key, content, rows);
     return new Parsed<>(rows, unique.accepted(), unique.quarantined(), unique.collapsed());
   }
 

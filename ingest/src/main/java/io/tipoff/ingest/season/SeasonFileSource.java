@@ -92,9 +92,6 @@ public final class SeasonFileSource implements SlateSource {
 
   @Override
   public Optional<SlateFacts> facts(Slate slate) {
-    return store
-        .manifest(slate.date())
-        .flatMap(manifest -> store.season(manifest.season()))
-        .flatMap(season -> season.on(slate.date()));
+    return store.on(slate.date()).flatMap(season -> season.on(slate.date()));
   }
 }

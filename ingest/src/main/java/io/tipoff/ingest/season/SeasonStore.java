@@ -5,6 +5,7 @@ import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,10 @@ import java.util.TreeMap;
  */
 final class SeasonStore {
 
-  private static final int KEPT = 3;
+  private static final int KEPT = 5;
 
   private final Archive archive;
+  private final Map<String, SeasonManifest> manifests = new HashMap<>();
   private final Map<String, Read> kept = new LinkedHashMap<>(8, 0.75f, true);
 
   /**
@@ -32,32 +34,44 @@ final class SeasonStore {
     this.archive = archive;
   }
 
-  /** Manifest of the season that a date belongs to, if one was archived. */
-  Optional<SeasonManifest> manifest(LocalDate date) {
-    return SeasonLabel.around(date).stream()
-        .flatMap(season -> latest(season).stream())
-        .filter(manifest -> manifest.covers(date))
-        .findFirst();
+  /** Latest manifest of a season. */
+  Optional<SeasonManifest> latest(String season) {
+    List<Archive.Entry> entries = entries(season);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(manifest(entries.getLast()));
   }
 
-  Optional<SeasonManifest> latest(String season) {
-    return archive
-        .latest(SeasonFileSource.NAME, SeasonManifest.KIND, season)
-        .map(entry -> SeasonManifest.parse(archive.read(entry)));
+  /** The season that a date belongs to, if it was archived. */
+  synchronized Optional<Season> on(LocalDate date) {
+    for (String label : SeasonLabel.around(date)) {
+      List<Archive.Entry> entries = entries(label);
+      if (!entries.isEmpty() && manifest(entries.getLast()).covers(date)) {
+        return Optional.of(season(label, entries));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The season as its latest manifest says, each fact known since it was first received. */
   synchronized Optional<Season> season(String label) {
-    List<Archive.Entry> entries = archive.list(SeasonFileSource.NAME, SeasonManifest.KIND, label);
-    if (entries.isEmpty()) {
-      return Optional.empty();
-    }
-    String digest = entries.getLast().sha256();
+    List<Archive.Entry> entries = entries(label);
+    return entries.isEmpty() ? Optional.empty() : Optional.of(season(label, entries));
+  }
+
+  private Season season(String label, List<Archive.Entry> entries) {
     Read read = kept.get(label);
-    if (read == null || !read.manifest().equals(digest)) {
+    if (read == null || !read.manifest().equals(entries.getLast().sha256())) {
       keep(label, entries.getLast(), read(label, entries));
     }
-    return Optional.of(kept.get(label).season());
+    return kept.get(label).season();
+  }
+
+  private List<Archive.Entry> entries(String season) {
+    return archive.list(SeasonFileSource.NAME, SeasonManifest.KIND, season);
+  }
+
+  private synchronized SeasonManifest manifest(Archive.Entry entry) {
+    return manifests.computeIfAbsent(
+        entry.sha256(), sha256 -> SeasonManifest.parse(archive.read(entry)));
   }
 
   /** Keeps a season that was just read by its first manifest. */
@@ -71,7 +85,7 @@ final class SeasonStore {
   private Season read(String label, List<Archive.Entry> entries) {
     Season season = null;
     for (Archive.Entry entry : entries) {
-      SeasonManifest manifest = SeasonManifest.parse(archive.read(entry));
+      SeasonManifest manifest = manifest(entry);
       Season received = read(label, manifest);
       season = season == null ? received : correct(received, season, manifest);
     }
