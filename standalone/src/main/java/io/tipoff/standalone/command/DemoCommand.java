@@ -51,6 +51,8 @@ final class DemoCommand implements Callable<Integer> {
     int exit = new ReplayRun(printer, OutputFormat.TABLE).run(services, request);
     printer.line("");
     printer.line("");
+    AccuracyCommand.print(services, printer, season, OutputFormat.TABLE);
+    printer.line("");
     printer.line("Published files: " + services.directory().exports());
     printer.line("Look at them in a browser: ./tipoff serve --http-port 8080");
     return exit;

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       StatusCommand.class,
       RunsCommand.class,
+      AccuracyCommand.class,
       ExplainCommand.class,
       DigestCommand.class,
       ServeCommand.class
