@@ -42,7 +42,7 @@ public record Explanation(
       String system,
       Instant asOf,
       String gameId,
-      Long playerId,
+      String playerId,
       String market,
       LocalDate gameDate,
       String season,
@@ -76,7 +76,7 @@ public record Explanation(
 
   /** Its latest grade. */
   public record Grade(
-      String result, String reason, Double actual, Double absoluteError, Double returned) {}
+      String result, String reason, Long actual, Double absoluteError, Double returned) {}
 
   /**
    * Traces a prediction.
