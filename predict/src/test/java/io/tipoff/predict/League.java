@@ -286,9 +286,9 @@ public final class League implements AutoCloseable {
     return run(task, day, Optional.of(tip(day)));
   }
 
-  /** Runs a per-revision task at the day's tip-off and writes nothing. */
-  public TaskOutput runOnly(Task task, int day) {
-    return task.run(context(task, day, Optional.of(tip(day))));
+  /** What a per-slate task is given on a day. */
+  public RunContext contextOn(Task task, int day) {
+    return context(task, day, Optional.empty());
   }
 
   private RunContext context(Task task, int day, Optional<Instant> asOf) {

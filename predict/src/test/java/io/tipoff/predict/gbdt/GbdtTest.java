@@ -12,8 +12,10 @@ import io.tipoff.predict.League;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.Settings;
 import io.tipoff.predict.system.SystemTasks;
+import io.tipoff.run.Moment;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Market;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +144,26 @@ class GbdtTest {
     List<Object[]> models = rows(league.runOn(training, DAYS + days), 0);
 
     assertThat((String) models.getFirst()[9]).contains("own past predictions");
+  }
+
+  @Test
+  void calibratesOnPredictionsAndOutcomesOfEarlierSlatesOnly() {
+    league.runOn(training, DAYS);
+    league.play(DAYS, DAYS + 4);
+    for (int day = DAYS; day < DAYS + 4; day++) {
+      league.runAtTip(predicting, day);
+    }
+    int today = DAYS + 2;
+
+    Map<Market, Pairs> pairs =
+        PastPredictions.before(
+            league.contextOn(training, today), Moment.MORNING.of(League.slate(today)));
+
+    assertThat(pairs.get(Market.POINTS).size()).isEqualTo(2 * (PLAYERS - 2));
+    assertThat(pairs.get(Market.POINTS).outcomes()[0])
+        .isEqualTo(league.outcomes(DAYS).get(2).points());
+    assertThat(pairs.get(Market.POINTS).outcomes()[PLAYERS - 2])
+        .isEqualTo(league.outcomes(DAYS + 1).get(2).points());
   }
 
   private static Object[] points(TaskOutput.Rows output, String player) {
