@@ -175,9 +175,7 @@ public final class Worker {
                       outcome)
                   .increment();
               parts.wakeOutbox().run();
-              mark(scope, held);
-              LOG.infof("run ended: %s", outcome);
-              unmark();
+              LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome);
               if (!recorded) {
                 LOG.warnf(
                     "run %d of %s lost its lease; its end is not recorded", held.runId(), scope);
