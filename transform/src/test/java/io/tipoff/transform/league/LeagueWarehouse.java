@@ -20,7 +20,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -68,6 +70,21 @@ public final class LeagueWarehouse implements AutoCloseable {
     facts
         .knownAtByDate()
         .forEach((date, knownAt) -> tasks.forEach(task -> run(task, date, knownAt)));
+  }
+
+  /** As {@link #runAll}, with one write per task; for facts that are never corrected. */
+  public void runTogether(List<Task> tasks, Facts facts) {
+    for (Task task : tasks) {
+      Map<Table, List<Object[]>> rows = new LinkedHashMap<>();
+      for (LocalDate date : facts.knownAtByDate().keySet()) {
+        for (TableRows of : tables(task, output(task, date, Optional.empty()))) {
+          rows.computeIfAbsent(of.table(), table -> new ArrayList<>()).addAll(of.rows());
+        }
+      }
+      List<TableRows> all = new ArrayList<>();
+      rows.forEach((table, of) -> all.add(new TableRows(table, of)));
+      write(task.declaration().name(), Optional.empty(), all);
+    }
   }
 
   /** Computes a revision without storing it. */
