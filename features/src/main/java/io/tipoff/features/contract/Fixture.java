@@ -7,9 +7,6 @@ import java.time.LocalDate;
  * A rostered player's game as the context tables of the same as-of tell it. Spread, rest and home
  * are his team's; the opponent's numbers are over its latest 15 games, the league's are means over
  * all teams of the same.
- *
- * @param firstGameDate his first game of the current stay with the team
- * @param gamesSinceTeamChange his games since then
  */
 public record Fixture(
     String gameId,
@@ -19,8 +16,6 @@ public record Fixture(
     LocalDate gameDate,
     String season,
     String seasonType,
-    LocalDate firstGameDate,
-    long gamesSinceTeamChange,
     long home,
     Long daysRest,
     Long backToBack,

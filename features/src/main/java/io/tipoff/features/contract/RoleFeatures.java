@@ -30,11 +30,11 @@ final class RoleFeatures {
                 "games_since_team_change",
                 Family.ROLE,
                 "games",
-                1,
+                0,
                 3000,
                 "his games for the team since he last appeared for another",
-                input -> Formula.whole(input.fixture().gamesSinceTeamChange()))
-            .from(ROSTER)
+                input -> Formula.whole(input.history().gamesSinceTeamChange()))
+            .from(PLAYER_GAME, ROSTER)
             .speaksFor(Direction.NONE),
         Feature.of(
                 "dnp_rate10",
@@ -110,8 +110,6 @@ final class RoleFeatures {
   }
 
   private static Double shareMissed(FeatureInput input) {
-    return input
-        .teamDays()
-        .shareMissed(10, input.fixture().firstGameDate().toEpochDay(), input.history());
+    return input.teamDays().shareMissed(10, input.history());
   }
 }

@@ -6,6 +6,7 @@ package io.tipoff.features.history;
  * @param slot which of the revision's players, from 1 in key order
  * @param day days since 1970-01-01 of the game's local date
  * @param thisSeason 1 if the game is of the slate's season, else 0
+ * @param thisTeam 1 if he played for the team that his roster spot is with, else 0
  * @param seconds on the court
  * @param plays25 plays he ended, in 25ths
  * @param teamSeconds of his team in that game
@@ -15,6 +16,7 @@ public record GameRow(
     int slot,
     long day,
     int thisSeason,
+    int thisTeam,
     long seconds,
     long points,
     long rebounds,

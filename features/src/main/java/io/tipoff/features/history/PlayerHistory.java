@@ -20,6 +20,8 @@ public final class PlayerHistory {
 
   private final int allGames;
   private final int size;
+  private final int gamesSinceTeamChange;
+  private final long joinedDay;
   private final long[] days;
   private final boolean[] thisSeason;
   private final Map<Stat, long[]> values = new EnumMap<>(Stat.class);
@@ -31,6 +33,11 @@ public final class PlayerHistory {
     allGames = oldestFirst.size();
     size = Math.min(allGames, GAMES);
     days = new long[size];
+    gamesSinceTeamChange = latestOfThisTeam(oldestFirst);
+    joinedDay =
+        gamesSinceTeamChange == 0
+            ? Long.MAX_VALUE
+            : oldestFirst.get(allGames - gamesSinceTeamChange).day();
     thisSeason = new boolean[size];
     plays25 = new long[size];
     teamSeconds = new long[size];
@@ -59,6 +66,25 @@ public final class PlayerHistory {
   /** All his earlier games, those beyond the window too. */
   public int allGames() {
     return allGames;
+  }
+
+  private static int latestOfThisTeam(List<GameRow> oldestFirst) {
+    int games = 0;
+    while (games < oldestFirst.size()
+        && oldestFirst.get(oldestFirst.size() - 1 - games).thisTeam() == 1) {
+      games++;
+    }
+    return games;
+  }
+
+  /** His latest games in a row for the roster's team, those beyond the window too. */
+  public int gamesSinceTeamChange() {
+    return gamesSinceTeamChange;
+  }
+
+  /** Day of the first of them; after every day if there is none. */
+  public long joinedDay() {
+    return joinedDay;
   }
 
   /** Games of the slate's season. */

@@ -26,14 +26,13 @@ public final class TeamDays {
   }
 
   /**
-   * Share of the team's latest games, among those since he joined, that a player missed.
+   * Share of the team's latest games, among those since his first for it, that a player missed.
    *
    * @param games how many of the latest
-   * @param joined day of his first game of the current stay
    * @return 0–1; null if the team has no game since then
    */
-  public Double shareMissed(int games, long joined, PlayerHistory player) {
-    int n = Math.min(games, gamesAfter(joined - 1));
+  public Double shareMissed(int games, PlayerHistory player) {
+    int n = Math.min(games, gamesAfter(player.joinedDay() - 1));
     if (n == 0) {
       return null;
     }

@@ -4,7 +4,6 @@
 -- Parameters: cut-off, date.
 SELECT
   r.game_id, r.player_id, r.team, c.opponent, r.game_date, c.season, c.season_type,
-  r.first_game_date, r.games_since_team_change,
   c.home, c.days_rest, c.back_to_back, c.opponent_days_rest,
   c.spread, c.total, c.implied_team_total,
   a.pace AS opponent_pace,

@@ -8,11 +8,12 @@ SELECT
   r.slot,
   UNIX_DATE(g.game_date) AS day,
   IF(g.season = ?, 1, 0) AS this_season,
+  IF(g.team = r.team, 1, 0) AS this_team,
   g.seconds, g.points, g.rebounds, g.assists, g.threes,
   g.plays25, g.team_seconds, g.team_plays25
 FROM analytics.player_game_as_of(?) AS g
 JOIN (
-  SELECT player_id, ROW_NUMBER() OVER (ORDER BY game_id, player_id) AS slot
+  SELECT player_id, team, ROW_NUMBER() OVER (ORDER BY game_id, player_id) AS slot
   FROM analytics.roster
   WHERE as_of = ? AND game_date = ?
 ) AS r

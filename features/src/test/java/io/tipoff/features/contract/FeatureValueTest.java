@@ -28,8 +28,6 @@ class FeatureValueTest {
         DATE,
         "2024-25",
         "RS",
-        DATE.minusDays(30),
-        8,
         1,
         rest,
         rest == null ? null : Long.valueOf(rest == 1 ? 1 : 0),
@@ -58,7 +56,8 @@ class FeatureValueTest {
         LongStream.of(daysBefore)
             .mapToObj(
                 before ->
-                    new GameRow(1, DAY - before, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
+                    new GameRow(
+                        1, DAY - before, 1, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
             .toList());
   }
 

@@ -32,6 +32,7 @@ class PlayerHistoryProperties {
                     1,
                     days,
                     0,
+                    1,
                     time,
                     points,
                     rebounds,
@@ -57,6 +58,7 @@ class PlayerHistoryProperties {
               1,
               day,
               2 * i >= gaps.size() - 1 ? 1 : 0,
+              row.thisTeam(),
               row.seconds(),
               row.points(),
               row.rebounds(),
@@ -107,7 +109,7 @@ class PlayerHistoryProperties {
       @ForAll @IntRange(min = 3, max = 30) int games, @ForAll @IntRange(max = 5) int step) {
     List<GameRow> rows =
         IntStream.range(0, games)
-            .mapToObj(i -> new GameRow(1, i, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
+            .mapToObj(i -> new GameRow(1, i, 1, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
             .toList();
     PlayerHistory history = PlayerHistory.of(rows);
     assertThat(history.slope(Stat.POINTS, 10)).isEqualTo(step);

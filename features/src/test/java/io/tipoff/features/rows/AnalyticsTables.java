@@ -112,8 +112,6 @@ final class AnalyticsTables implements AutoCloseable {
       String playerId,
       String team,
       LocalDate gameDate,
-      LocalDate firstGameDate,
-      long gamesSinceTeamChange,
       Instant knownAt) {}
 
   record Allowance(
@@ -258,15 +256,7 @@ final class AnalyticsTables implements AutoCloseable {
   }
 
   static Spot spot(String player, String team) {
-    return new Spot(
-        AS_OF,
-        "tonight",
-        player,
-        team,
-        DATE,
-        LocalDate.parse("2023-10-24"),
-        50,
-        Instant.parse("2025-01-14T11:00:00Z"));
+    return new Spot(AS_OF, "tonight", player, team, DATE, Instant.parse("2025-01-14T11:00:00Z"));
   }
 
   /** A complete state of the facts; what is gone is retracted as known at the instant. */

@@ -1,6 +1,7 @@
 package io.tipoff.transform.context;
 
 import io.tipoff.transform.context.OpponentAllowance.Rates;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -11,7 +12,7 @@ final class LeagueMeans {
   private LeagueMeans() {}
 
   /** Means of each rate over the teams that have it; null where none has. */
-  static Rates of(List<TeamForm> teams) {
+  static Rates of(Collection<TeamForm> teams) {
     List<Rates> rates = teams.stream().map(Rates::of).toList();
     return new Rates(
         mean(rates, Rates::pace),

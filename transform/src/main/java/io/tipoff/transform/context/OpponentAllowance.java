@@ -61,10 +61,10 @@ record OpponentAllowance(
       return new Rates(
           form.pace(),
           form.defensiveRating(),
-          (double) form.allowedPoints() / form.games(),
-          (double) form.allowedRebounds() / form.games(),
-          (double) form.allowedAssists() / form.games(),
-          (double) form.allowedThrees() / form.games());
+          form.perGame(TeamGameRow::allowedPoints),
+          form.perGame(TeamGameRow::allowedRebounds),
+          form.perGame(TeamGameRow::allowedAssists),
+          form.perGame(TeamGameRow::allowedThrees));
     }
   }
 
@@ -80,7 +80,7 @@ record OpponentAllowance(
         asOf,
         team,
         date,
-        form.map(TeamForm::games).orElse(0L),
+        form.map(TeamForm::windowGames).orElse(0L),
         own.pace(),
         own.defensiveRating(),
         own.points(),

@@ -8,7 +8,6 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import io.tipoff.transform.context.OpponentAllowance.Rates;
-import io.tipoff.transform.context.RosterSpot.Stay;
 import io.tipoff.transform.context.TeamSchedule.NearbyGame;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.TableRows;
@@ -18,10 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -32,12 +30,19 @@ import java.util.stream.Collectors;
 final class PregameContext implements Task {
 
   private static final Sql GAMES = Sql.of(PregameContext.class, "slate-games.sql");
-  private static final Sql FORM = Sql.of(PregameContext.class, "team-form.sql");
+  private static final Sql TEAM_GAMES = Sql.of(PregameContext.class, "team-games.sql");
   private static final Sql NEARBY = Sql.of(PregameContext.class, "nearby-games.sql");
-  private static final Sql STAYS = Sql.of(PregameContext.class, "current-stays.sql");
+  private static final Sql APPEARANCES = Sql.of(PregameContext.class, "appearances.sql");
 
   /** Days before and after the date in which the schedule is looked at. */
   private static final int NEARBY_DAYS = 14;
+
+  /**
+   * Days before the date in which earlier games count: longer than a season and the break before
+   * it, so that a season's start sees the end of the one before, and no longer, so that a revision
+   * costs the same however many seasons are stored.
+   */
+  private static final int LOOK_BACK_DAYS = 400;
 
   @Override
   public TaskDeclaration declaration() {
@@ -65,37 +70,67 @@ final class PregameContext implements Task {
       return new TaskOutput.NoData("no game of " + context.slate() + " tips at " + asOf);
     }
     String season = games.getFirst().season();
-    List<TeamForm> forms =
+    NavigableMap<String, TeamForm> forms = forms(context, season);
+    List<NearbyGame> nearby =
         context.query(
-            FORM, TeamForm.class, season, season, season, SeasonLabel.before(season), asOf, date);
-    Map<String, TeamForm> formOf =
-        forms.stream().collect(Collectors.toMap(TeamForm::team, Function.identity()));
-    Map<String, TeamSchedule> schedules = schedules(context, season, games, formOf);
-    Map<String, List<Stay>> stays =
-        context
-            .query(STAYS, Stay.class, asOf, date, asOf, date, asOf, asOf, date, asOf, asOf, date)
+            NEARBY,
+            NearbyGame.class,
+            asOf,
+            date.minusDays(NEARBY_DAYS),
+            date.plusDays(NEARBY_DAYS),
+            season);
+    Map<String, List<Appearance>> players =
+        Appearance.latest(
+                context.query(
+                    APPEARANCES, Appearance.class, asOf, date, date.minusDays(LOOK_BACK_DAYS)))
             .stream()
-            .collect(Collectors.groupingBy(Stay::team));
+            .collect(Collectors.groupingBy(Appearance::team));
+    return rows(asOf, date, games, forms, nearby, players);
+  }
 
+  private static NavigableMap<String, TeamForm> forms(RunContext context, String season) {
+    LocalDate date = context.slate().date();
+    Map<String, List<TeamGameRow>> games =
+        context
+            .query(
+                TEAM_GAMES,
+                TeamGameRow.class,
+                season,
+                SeasonLabel.before(season),
+                context.asOf(),
+                date,
+                date.minusDays(LOOK_BACK_DAYS))
+            .stream()
+            .collect(Collectors.groupingBy(TeamGameRow::team));
+    TreeMap<String, TeamForm> forms = new TreeMap<>();
+    games.forEach((team, of) -> forms.put(team, new TeamForm(of)));
+    return forms;
+  }
+
+  private static TaskOutput rows(
+      Instant asOf,
+      LocalDate date,
+      List<AnnouncedGame> games,
+      NavigableMap<String, TeamForm> forms,
+      List<NearbyGame> nearby,
+      Map<String, List<Appearance>> players) {
     List<GameContext> contexts = new ArrayList<>();
     List<RosterSpot> roster = new ArrayList<>();
     TreeMap<String, OpponentAllowance> allowances = new TreeMap<>();
-    Rates league = LeagueMeans.of(forms);
+    Rates league = LeagueMeans.of(forms.values());
     Instant leagueKnownAt =
-        forms.stream().map(TeamForm::knownAt).max(Instant::compareTo).orElse(null);
+        forms.values().stream().map(TeamForm::knownAt).max(Instant::compareTo).orElse(null);
     for (AnnouncedGame game : games) {
       for (String team : List.of(game.homeTeam(), game.awayTeam())) {
-        Optional<TeamForm> form = Optional.ofNullable(formOf.get(team));
-        contexts.add(
-            GameContext.of(
-                asOf, date, game, team, schedules.get(team), schedules.get(game.opponentOf(team))));
-        stays.getOrDefault(team, List.of()).stream()
-            .filter(stay -> form.isPresent() && form.get().keeps(stay.lastGameDate()))
-            .forEach(stay -> roster.add(stay.on(asOf, game.gameId(), date)));
-        allowances.put(
-            team,
-            OpponentAllowance.of(
-                asOf, date, team, form, league, GameContext.latest(game.knownAt(), leagueKnownAt)));
+        Optional<TeamForm> form = Optional.ofNullable(forms.get(team));
+        TeamSchedule own = schedule(team, forms, nearby);
+        TeamSchedule opponent = schedule(game.opponentOf(team), forms, nearby);
+        contexts.add(GameContext.of(asOf, date, game, team, own, opponent));
+        players.getOrDefault(team, List.of()).stream()
+            .filter(player -> form.isPresent() && form.get().keeps(player.lastGameDate()))
+            .forEach(player -> roster.add(RosterSpot.of(asOf, game.gameId(), date, player)));
+        Instant knownAt = GameContext.latest(game.knownAt(), leagueKnownAt);
+        allowances.put(team, OpponentAllowance.of(asOf, date, team, form, league, knownAt));
       }
     }
     return TaskOutput.rows(
@@ -105,40 +140,10 @@ final class PregameContext implements Task {
             OpponentAllowance.TABLE, OpponentAllowance.class, List.copyOf(allowances.values())));
   }
 
-  private static Map<String, TeamSchedule> schedules(
-      RunContext context, String season, List<AnnouncedGame> games, Map<String, TeamForm> formOf) {
-    Instant asOf = context.asOf();
-    LocalDate date = context.slate().date();
-    LocalDate from = date.minusDays(NEARBY_DAYS);
-    LocalDate to = date.plusDays(NEARBY_DAYS);
-    Map<String, List<NearbyGame>> nearby =
-        context
-            .query(
-                NEARBY,
-                NearbyGame.class,
-                asOf,
-                from,
-                to,
-                season,
-                asOf,
-                from,
-                to,
-                season,
-                asOf,
-                from,
-                date,
-                season)
-            .stream()
-            .collect(Collectors.groupingBy(NearbyGame::team));
-    TreeSet<String> teams = new TreeSet<>();
-    games.forEach(game -> teams.addAll(List.of(game.homeTeam(), game.awayTeam())));
-    return teams.stream()
-        .collect(
-            Collectors.toMap(
-                Function.identity(),
-                team ->
-                    new TeamSchedule(
-                        Optional.ofNullable(formOf.get(team)),
-                        nearby.getOrDefault(team, List.of()))));
+  private static TeamSchedule schedule(
+      String team, Map<String, TeamForm> forms, List<NearbyGame> nearby) {
+    return new TeamSchedule(
+        Optional.ofNullable(forms.get(team)),
+        nearby.stream().filter(game -> game.isOf(team)).toList());
   }
 }

@@ -3,24 +3,32 @@ package io.tipoff.transform.context;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * When a team played and will play, around a date, as known before the cut-off.
  *
  * @param form what its earlier games say; absent before its first game
- * @param nearby games announced or played within two weeks of the date, oldest first
+ * @param announced its games announced within two weeks of the date, oldest first
  */
-record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> nearby) {
+record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
 
-  /** One game of the team that was announced or played by then. */
-  record NearbyGame(String team, String gameId, LocalDate gameDate, Instant knownAt) {}
+  /** A game announced for a date near the slate's. */
+  record NearbyGame(
+      String gameId, LocalDate gameDate, String homeTeam, String awayTeam, Instant knownAt) {
 
-  /** Days since the previous game of the season; null before its first. */
+    boolean isOf(String team) {
+      return team.equals(homeTeam) || team.equals(awayTeam);
+    }
+  }
+
+  /** Days since the previous game of the season, played or announced; null before its first. */
   Long daysRest(LocalDate date) {
     LocalDate previous = form.map(TeamForm::seasonLastDate).orElse(null);
-    for (NearbyGame game : nearby) {
+    for (NearbyGame game : announced) {
       if (game.gameDate().isBefore(date)
           && (previous == null || game.gameDate().isAfter(previous))) {
         previous = game.gameDate();
@@ -29,17 +37,23 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> nearby) {
     return previous == null ? null : Long.valueOf(ChronoUnit.DAYS.between(previous, date));
   }
 
-  /** Games in [date − days, date − 1]. */
+  /** Games of the season in [date − days, date − 1], played or announced. */
   long gamesInLast(int days, LocalDate date) {
     LocalDate first = date.minusDays(days);
-    return nearby.stream()
+    Set<String> games = new HashSet<>();
+    announced.stream()
         .filter(game -> game.gameDate().isBefore(date) && !game.gameDate().isBefore(first))
-        .count();
+        .forEach(game -> games.add(game.gameId()));
+    form.stream()
+        .flatMap(of -> of.games().stream())
+        .filter(game -> game.thisSeason() == 1 && !game.gameDate().isBefore(first))
+        .forEach(game -> games.add(game.gameId()));
+    return games.size();
   }
 
   /** Days to the next game announced within two weeks; null if none is. */
   Long daysToNextGame(LocalDate date) {
-    return nearby.stream()
+    return announced.stream()
         .filter(game -> game.gameDate().isAfter(date))
         .findFirst()
         .map(game -> ChronoUnit.DAYS.between(date, game.gameDate()))
@@ -49,7 +63,7 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> nearby) {
   /** Latest known-at of all of it; null if there is nothing. */
   Instant knownAt() {
     Instant latest = form.map(TeamForm::knownAt).orElse(null);
-    for (NearbyGame game : nearby) {
+    for (NearbyGame game : announced) {
       latest = GameContext.latest(game.knownAt(), latest);
     }
     return latest;

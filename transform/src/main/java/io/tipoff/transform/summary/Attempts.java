@@ -6,7 +6,8 @@ package io.tipoff.transform.summary;
  */
 public record Attempts(long fieldGoals, long freeThrows, long offensiveRebounds, long turnovers) {
 
-  Attempts plus(Attempts other) {
+  /** Sum of both. */
+  public Attempts plus(Attempts other) {
     return new Attempts(
         fieldGoals + other.fieldGoals,
         freeThrows + other.freeThrows,

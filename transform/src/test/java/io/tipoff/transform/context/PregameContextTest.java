@@ -285,14 +285,13 @@ class PregameContextTest {
   }
 
   @Test
-  void whoComesBackCountsHisGamesFromThere() {
+  void whoComesBackIsOnTheRosterAgain() {
     played("g1", DATE.minusDays(9), "BOS", "MIA", "back");
     played("g2", DATE.minusDays(6), "CHI", "MIA", "back");
     played("g3", DATE.minusDays(4), "BOS", "MIA", "back");
     played("g4", DATE.minusDays(2), "BOS", "MIA", "back");
     assertThat(of(revision(), "roster", "BOS"))
-        .containsEntry("games_since_team_change", 2L)
-        .containsEntry("first_game_date", DATE.minusDays(4))
+        .containsEntry("player_id", "back")
         .containsEntry("last_game_date", DATE.minusDays(2));
   }
 
