@@ -78,6 +78,19 @@ public record BaselineReport(List<Averages> averages, List<Lines> lines) {
     return new BaselineReport(averages, lines);
   }
 
+  /** The rows of the filter's season and market. */
+  public BaselineReport only(AccuracyFilter filter) {
+    return new BaselineReport(
+        averages.stream()
+            .filter(row -> filter.takesSeason(row.season()))
+            .filter(row -> filter.market().map(row.market()::equals).orElse(true))
+            .toList(),
+        lines.stream()
+            .filter(row -> filter.takesSeason(row.season()))
+            .filter(row -> filter.market().map(row.market()::equals).orElse(true))
+            .toList());
+  }
+
   private static Averages averages(String season, Market market, Map<Baseline, Totals> totals) {
     return new Averages(
         season,

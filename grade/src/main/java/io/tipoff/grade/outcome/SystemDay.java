@@ -36,7 +36,7 @@ import java.time.LocalDate;
  * @param underOutcomes won and lost bets in which the count went under
  * @param paid bets with a return at the quoted price
  */
-record SystemDay(
+public record SystemDay(
     Origin origin,
     String system,
     Market market,
@@ -85,7 +85,8 @@ record SystemDay(
     long returnedBest,
     Instant knownAt) {
 
-  static final Table TABLE =
+  /** Where these rows are kept. */
+  public static final Table TABLE =
       Table.of(
               "grades",
               "system_day",

@@ -1,0 +1,90 @@
+package io.tipoff.grade.accuracy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * 95 % intervals of ratios, by drawing whole dates with replacement: outcomes of one slate belong
+ * together. The draws depend on the number of dates alone, so equal days give equal intervals.
+ */
+final class Bootstrap {
+
+  private static final int DRAWS = 500;
+  private static final int LEAST_DATES = 5;
+  private static final double TAIL = 0.025;
+
+  private static final Sum[] COLUMNS = {
+    Sum.SCORED,
+    Sum.HEADLINE,
+    Sum.LAST10_ALL,
+    Sum.LINED,
+    Sum.LINED_ERROR,
+    Sum.LINED_LINE,
+    Sum.COMPARED,
+    Sum.BRIER,
+    Sum.MARKET_BRIER,
+    Sum.WINS,
+    Sum.LOSSES,
+    Sum.NO_VIG,
+    Sum.PAID,
+    Sum.RETURNED
+  };
+
+  /** An interval; both bounds null where there are too few dates. */
+  record Interval(Double low, Double high) {
+    static final Interval NONE = new Interval(null, null);
+  }
+
+  private final List<Totals> draws;
+
+  private Bootstrap(List<Totals> draws) {
+    this.draws = draws;
+  }
+
+  static Bootstrap of(List<AccuracyDay> days) {
+    int dates = days.size();
+    if (dates < LEAST_DATES) {
+      return new Bootstrap(List.of());
+    }
+    long[][] columns = new long[dates][COLUMNS.length];
+    for (int i = 0; i < dates; i++) {
+      for (int k = 0; k < COLUMNS.length; k++) {
+        columns[i][k] = COLUMNS[k].of(days.get(i));
+      }
+    }
+    SplittableRandom random = new SplittableRandom(dates);
+    List<Totals> draws = new ArrayList<>(DRAWS);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      long[] sums = new long[COLUMNS.length];
+      for (int i = 0; i < dates; i++) {
+        long[] drawn = columns[random.nextInt(dates)];
+        for (int k = 0; k < sums.length; k++) {
+          sums[k] += drawn[k];
+        }
+      }
+      draws.add(Totals.of(COLUMNS, sums));
+    }
+    return new Bootstrap(draws);
+  }
+
+  /** Interval of a statistic of the totals; draws in which it is not defined are left out. */
+  Interval of(Function<Totals, Double> statistic) {
+    double[] values =
+        draws.stream()
+            .map(draw -> Optional.ofNullable(statistic.apply(draw)))
+            .flatMap(Optional::stream)
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    if (values.length < DRAWS / 2) {
+      return Interval.NONE;
+    }
+    Arrays.sort(values);
+    int last = values.length - 1;
+    return new Interval(
+        values[(int) Math.floor(TAIL * last)], values[(int) Math.ceil((1 - TAIL) * last)]);
+  }
+}

@@ -1,0 +1,312 @@
+package io.tipoff.grade.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tipoff.grade.TestWarehouse;
+import io.tipoff.grade.outcome.SystemDay;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Market;
+import io.tipoff.slate.Origin;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Table;
+import io.tipoff.warehouse.WriteMode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AccuracyTaskTest {
+
+  private static final LocalDate FIRST = LocalDate.parse("2024-12-01");
+  private static final Instant KNOWN = Instant.parse("2025-03-01T11:00:00Z");
+  private static final long ONE = 1_000_000;
+  private static final Sql ROWS = new Sql("rows", "SELECT * FROM grades.accuracy_as_of(?)");
+  private static final Table BASELINE_DAY =
+      Table.of(
+          "grades",
+          "baseline_day",
+          Baseline.class,
+          WriteMode.APPEND,
+          "game_date",
+          "baseline",
+          "market");
+  private static final Table PICK_BAND_DAY =
+      Table.of(
+          "grades",
+          "pick_band_day",
+          Band.class,
+          WriteMode.APPEND,
+          "origin",
+          "system",
+          "market",
+          "game_date",
+          "kind",
+          "side",
+          "band");
+
+  @TempDir Path folder;
+  private TestWarehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    warehouse =
+        new TestWarehouse(folder, BASELINE_DAY, PICK_BAND_DAY, SystemDay.TABLE, AccuracyRow.TABLE);
+  }
+
+  @AfterEach
+  void close() {
+    warehouse.close();
+  }
+
+  @Test
+  void provesItEmptyBeforeAnySystemPredicted() {
+    putBaselines(10);
+
+    assertThat(warehouse.run(new AccuracyTask(), FIRST)).isInstanceOf(TaskOutput.NoData.class);
+  }
+
+  @Test
+  void countsTheWholeSeasonAndScoresUnpredictedDatesWithTheLastTen() {
+    putBaselines(40);
+    putSystem(20, 40);
+
+    Map<Span, AccuracyRow> rows = run(FIRST.plusDays(39));
+
+    AccuracyRow season = rows.get(Span.SEASON);
+    assertThat(season.rows()).isEqualTo(400);
+    assertThat(season.predicted()).isEqualTo(160);
+    assertThat(season.firstDate()).isEqualTo(FIRST);
+    assertThat(season.last10Mae()).isEqualTo(5.0);
+    assertThat(season.headlineMae()).isEqualTo(4.5);
+    assertThat(season.predictedMae()).isEqualTo(3.75);
+    assertThat(rows.get(Span.DAYS_7).dates()).isEqualTo(7);
+    assertThat(rows.get(Span.DAYS_7).headlineMae()).isEqualTo(4.0);
+    assertThat(rows.get(Span.DAYS_30).dates()).isEqualTo(30);
+  }
+
+  @Test
+  void seesNoDateAfterTheSlate() {
+    putBaselines(40);
+    putSystem(20, 40);
+
+    assertThat(run(FIRST.plusDays(21)).get(Span.ALL).rows()).isEqualTo(220);
+  }
+
+  @Test
+  void comparesWithLineAndMarketOnTheSameRows() {
+    putBaselines(10);
+    putSystem(0, 10);
+
+    AccuracyRow row = run(FIRST.plusDays(9)).get(Span.SEASON);
+
+    assertThat(row.lined()).isEqualTo(40);
+    assertThat(row.linedMae()).isEqualTo(4.0);
+    assertThat(row.lineMae()).isEqualTo(3.5);
+    assertThat(row.versusLineLow()).isEqualTo(0.5);
+    assertThat(row.versusLineHigh()).isEqualTo(0.5);
+    assertThat(row.brier()).isEqualTo(0.26);
+    assertThat(row.marketBrier()).isEqualTo(0.25);
+    assertThat(row.hitRate()).isEqualTo(0.5);
+    assertThat(row.noVig()).isEqualTo(0.48);
+    assertThat(row.excessLow()).isCloseTo(0.02, within(1e-12));
+    assertThat(row.returned()).isEqualTo(-0.05);
+    assertThat(row.calibrationSlope()).isCloseTo(1.0, within(1e-9));
+  }
+
+  @Test
+  void givesEqualDaysEqualIntervalsThatHoldTheValue() {
+    List<AccuracyDay> days = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      days.add(day(i, (i * 37 % 11) * ONE));
+    }
+
+    Bootstrap.Interval one = Bootstrap.of(days).of(t -> t.mean(Sum.LAST10_ALL, Sum.SCORED));
+    Bootstrap.Interval other = Bootstrap.of(days).of(t -> t.mean(Sum.LAST10_ALL, Sum.SCORED));
+
+    assertThat(one).isEqualTo(other);
+    double mean = Totals.of(days).mean(Sum.LAST10_ALL, Sum.SCORED);
+    assertThat(one.low()).isLessThan(mean);
+    assertThat(one.high()).isGreaterThan(mean);
+    assertThat(one.high() - one.low()).isLessThan(0.3);
+  }
+
+  @Test
+  void givesNoIntervalOnTooFewDates() {
+    assertThat(Bootstrap.of(List.of(day(0, ONE))).of(t -> t.mean(Sum.LAST10_ALL, Sum.SCORED)))
+        .isEqualTo(Bootstrap.Interval.NONE);
+  }
+
+  @Test
+  void reportsSeasonsBesideTheirBandsAndKeepsToItsFilter() {
+    putBaselines(10);
+    putSystem(0, 10);
+    warehouse.put(
+        "bands",
+        PICK_BAND_DAY,
+        Band.class,
+        List.of(
+            new Band(
+                Origin.REPLAY,
+                "gbdt",
+                Market.POINTS,
+                FIRST,
+                "2024-25",
+                "EDGE",
+                "OVER",
+                5,
+                3,
+                1,
+                2 * ONE,
+                ONE,
+                4,
+                ONE,
+                KNOWN)));
+
+    AccuracyReport all = AccuracyReport.of(warehouse.warehouse(), AccuracyFilter.none());
+    AccuracyReport other =
+        AccuracyReport.of(
+            warehouse.warehouse(),
+            new AccuracyFilter(
+                Optional.of("2023-24"), Optional.empty(), Optional.empty(), Optional.empty()));
+
+    assertThat(all.systems()).hasSize(1).first().extracting(AccuracyRow::rows).isEqualTo(100L);
+    PickBand band = all.bands().getFirst();
+    assertThat(band.rate()).isEqualTo(0.75);
+    assertThat(band.probability()).isEqualTo(0.5);
+    assertThat(band.returned()).isEqualTo(0.25);
+    assertThat(other.systems()).isEmpty();
+    assertThat(other.bands()).isEmpty();
+  }
+
+  private Map<Span, AccuracyRow> run(LocalDate slate) {
+    warehouse.run(new AccuracyTask(), slate);
+    return warehouse.warehouse().query(ROWS, AccuracyRow.class, RunContext.LATEST).stream()
+        .collect(Collectors.toMap(AccuracyRow::span, Function.identity()));
+  }
+
+  private static AccuracyDay day(int day, long last10Error) {
+    return new AccuracyDay(
+        FIRST.plusDays(day), "2024-25", Optional.empty(), 10, last10Error, KNOWN);
+  }
+
+  /** Ten scored rows a day, on each of which the last-ten mean is 5 off. */
+  private void putBaselines(int days) {
+    List<Baseline> rows = new ArrayList<>();
+    for (int i = 0; i < days; i++) {
+      for (String baseline :
+          List.of("last-5", "last-10", "season-mean", "blend-50-30-20", "last-10-and-season")) {
+        rows.add(
+            new Baseline(
+                baseline,
+                Market.POINTS,
+                FIRST.plusDays(i),
+                "2024-25",
+                10,
+                50 * ONE,
+                4,
+                14 * ONE,
+                KNOWN));
+      }
+    }
+    warehouse.put("baselines", BASELINE_DAY, Baseline.class, rows);
+  }
+
+  /** Eight predictions on each of the days, four of them lined; 4 off over all ten rows. */
+  private void putSystem(int from, int to) {
+    List<SystemDay> rows = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      rows.add(systemDay(FIRST.plusDays(i)));
+    }
+    warehouse.put("systems", SystemDay.TABLE, SystemDay.class, rows);
+  }
+
+  private static SystemDay systemDay(LocalDate date) {
+    return new SystemDay(
+        Origin.REPLAY,
+        "gbdt",
+        Market.POINTS,
+        date,
+        "2024-25",
+        40 * ONE,
+        8,
+        30 * ONE,
+        31 * ONE,
+        40 * ONE,
+        0,
+        128 * ONE,
+        4,
+        6,
+        24 * ONE,
+        4 * ONE,
+        6 * ONE,
+        7 * ONE,
+        4,
+        16 * ONE,
+        14 * ONE,
+        18 * ONE,
+        4,
+        16 * ONE,
+        14 * ONE,
+        4,
+        2,
+        ONE * 104 / 100,
+        ONE,
+        3 * ONE,
+        3 * ONE,
+        2 * ONE,
+        ONE * 104 / 100,
+        ONE * 104 / 100,
+        1,
+        1,
+        0,
+        0,
+        0,
+        6,
+        ONE * 96 / 100,
+        1,
+        2,
+        -ONE / 10,
+        -ONE / 10,
+        0,
+        KNOWN);
+  }
+
+  private record Baseline(
+      String baseline,
+      Market market,
+      LocalDate gameDate,
+      String season,
+      long scored,
+      long error,
+      long lined,
+      long linedError,
+      Instant knownAt) {}
+
+  private record Band(
+      Origin origin,
+      String system,
+      Market market,
+      LocalDate gameDate,
+      String season,
+      String kind,
+      String side,
+      long band,
+      long wins,
+      long losses,
+      long probability,
+      long noVig,
+      long paid,
+      long returned,
+      Instant knownAt) {}
+}
