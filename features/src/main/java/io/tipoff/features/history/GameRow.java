@@ -1,5 +1,7 @@
 package io.tipoff.features.history;
 
+import java.util.Comparator;
+
 /**
  * One earlier game of a rostered player, as whole numbers.
  *
@@ -14,6 +16,7 @@ package io.tipoff.features.history;
  */
 public record GameRow(
     int slot,
+    String gameId,
     long day,
     int thisSeason,
     int thisTeam,
@@ -25,6 +28,10 @@ public record GameRow(
     long plays25,
     long teamSeconds,
     long teamPlays25) {
+
+  /** By date, then by game id: of two games of one day the order of their ids decides. */
+  public static final Comparator<GameRow> OLDEST_FIRST =
+      Comparator.comparingLong(GameRow::day).thenComparing(GameRow::gameId);
 
   long value(Stat stat) {
     return switch (stat) {

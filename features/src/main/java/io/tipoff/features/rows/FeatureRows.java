@@ -95,6 +95,7 @@ final class FeatureRows implements Task {
       bySlot.add(new ArrayList<>());
     }
     rows.forEach(row -> bySlot.get(row.slot() - 1).add(row));
+    bySlot.forEach(games -> games.sort(GameRow.OLDEST_FIRST));
     return bySlot.stream().map(PlayerHistory::of).toList();
   }
 

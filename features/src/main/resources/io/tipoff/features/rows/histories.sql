@@ -1,11 +1,11 @@
 -- Earlier games of a revision's rostered players, as whole numbers.
--- Grain: one row per player and earlier game. Key: slot, day and game, oldest first; slot = the
--- player's place in the revision's key order, from 1.
+-- Grain: one row per player and earlier game. Key: slot, game_id; slot = the player's place in the
+-- revision's key order, from 1. Ordered by the reader, who sorts faster.
 -- As of: box scores known before the cut-off and dated before the slate: two games of one day never
 -- see each other.
 -- Parameters: season, cut-off, cut-off, date, date.
 SELECT
-  r.slot,
+  r.slot, g.game_id,
   UNIX_DATE(g.game_date) AS day,
   IF(g.season = ?, 1, 0) AS this_season,
   IF(g.team = r.team, 1, 0) AS this_team,
@@ -19,4 +19,3 @@ JOIN (
 ) AS r
   ON r.player_id = g.player_id
 WHERE g.game_date < ?
-ORDER BY r.slot, g.game_date, g.game_id

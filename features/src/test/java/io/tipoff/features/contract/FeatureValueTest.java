@@ -57,7 +57,7 @@ class FeatureValueTest {
             .mapToObj(
                 before ->
                     new GameRow(
-                        1, DAY - before, 1, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
+                        1, "g", DAY - before, 1, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
             .toList());
   }
 

@@ -30,6 +30,7 @@ class PlayerHistoryProperties {
             (days, time, points, rebounds, assists, threes) ->
                 new GameRow(
                     1,
+                    "g",
                     days,
                     0,
                     1,
@@ -56,6 +57,7 @@ class PlayerHistoryProperties {
       rows.add(
           new GameRow(
               1,
+              "g",
               day,
               2 * i >= gaps.size() - 1 ? 1 : 0,
               row.thisTeam(),
@@ -109,7 +111,7 @@ class PlayerHistoryProperties {
       @ForAll @IntRange(min = 3, max = 30) int games, @ForAll @IntRange(max = 5) int step) {
     List<GameRow> rows =
         IntStream.range(0, games)
-            .mapToObj(i -> new GameRow(1, i, 1, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
+            .mapToObj(i -> new GameRow(1, "g", i, 1, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
             .toList();
     PlayerHistory history = PlayerHistory.of(rows);
     assertThat(history.slope(Stat.POINTS, 10)).isEqualTo(step);

@@ -14,12 +14,12 @@ class PlayerHistoryTest {
   }
 
   private static GameRow game(long day) {
-    return new GameRow(1, day, 1, 1, 1_800, 10, 5, 4, 2, 400, 14_400, 2_500);
+    return new GameRow(1, "g", day, 1, 1, 1_800, 10, 5, 4, 2, 400, 14_400, 2_500);
   }
 
   @Test
   void rowOfZeroMinutesCounts() {
-    GameRow zero = new GameRow(1, 11, 1, 1, 0, 0, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow zero = new GameRow(1, "g", 11, 1, 1, 0, 0, 0, 0, 0, 0, 14_400, 2_500);
     PlayerHistory history = PlayerHistory.of(List.of(game(10), zero));
     assertThat(history.mean(Stat.POINTS, 5)).isEqualTo(5);
     assertThat(history.mean(Stat.MINUTES, 5)).isEqualTo(15);
@@ -36,8 +36,8 @@ class PlayerHistoryTest {
 
   @Test
   void rateNeedsItsLeastMinutes() {
-    GameRow brief = new GameRow(1, 1, 1, 1, 1_199, 10, 0, 0, 0, 0, 14_400, 2_500);
-    GameRow enough = new GameRow(1, 1, 1, 1, 1_200, 10, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow brief = new GameRow(1, "g", 1, 1, 1, 1_199, 10, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow enough = new GameRow(1, "g", 1, 1, 1, 1_200, 10, 0, 0, 0, 0, 14_400, 2_500);
     assertThat(PlayerHistory.of(List.of(brief)).decayedPerMinute(Stat.POINTS, 0.96, 20)).isNull();
     assertThat(PlayerHistory.of(List.of(enough)).decayedPerMinute(Stat.POINTS, 0.96, 20))
         .isEqualTo(0.5);
@@ -45,8 +45,8 @@ class PlayerHistoryTest {
 
   @Test
   void usageOverAWindowIsARatioOfSums() {
-    GameRow heavy = new GameRow(1, 1, 1, 1, 2_400, 0, 0, 0, 0, 25 * 30, 14_400, 25 * 100);
-    GameRow light = new GameRow(1, 2, 1, 1, 600, 0, 0, 0, 0, 25 * 2, 15_900, 25 * 110);
+    GameRow heavy = new GameRow(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 25 * 30, 14_400, 25 * 100);
+    GameRow light = new GameRow(1, "g", 2, 1, 1, 600, 0, 0, 0, 0, 25 * 2, 15_900, 25 * 110);
     double expected = 100 * (32 * (30_300 / 60.0 / 5)) / (50 * 210);
     assertThat(PlayerHistory.of(List.of(heavy, light)).usage(10, 5))
         .isCloseTo(expected, within(1e-9));
@@ -55,7 +55,7 @@ class PlayerHistoryTest {
   @Test
   void usageIsNullBelowItsLeastMinutesAndWithoutTeamPlays() {
     assertThat(on(1).usage(10, 31)).isNull();
-    GameRow alone = new GameRow(1, 1, 1, 1, 2_400, 0, 0, 0, 0, 0, 14_400, 0);
+    GameRow alone = new GameRow(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 0, 14_400, 0);
     assertThat(PlayerHistory.of(List.of(alone)).usage(10, 5)).isNull();
   }
 
@@ -88,7 +88,19 @@ class PlayerHistoryTest {
             .mapToObj(
                 day ->
                     new GameRow(
-                        1, day, 1, day >= joined ? 1 : 0, 1_800, 10, 5, 4, 2, 400, 14_400, 2_500))
+                        1,
+                        "g",
+                        day,
+                        1,
+                        day >= joined ? 1 : 0,
+                        1_800,
+                        10,
+                        5,
+                        4,
+                        2,
+                        400,
+                        14_400,
+                        2_500))
             .toList());
   }
 
