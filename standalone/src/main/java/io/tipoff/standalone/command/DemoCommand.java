@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Replays 30 slates of an invented league through all six phases and prints how well the",
+      "Replays 30 slates of an invented league through all phases and prints how well the",
       "predictions did. Needs no account, no broker, no database."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -53,8 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     printer.line("");
     AccuracyCommand.print(services, printer, season, OutputFormat.TABLE);
     printer.line("");
-    printer.line("Published files: " + services.directory().exports());
-    printer.line("Look at them in a browser: ./tipoff serve --http-port 8080");
+    printer.line("Everything is in " + services.directory().root() + ". Keep it up and look:");
+    printer.line("  ./tipoff serve --http-port 8080");
     return exit;
   }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Replays slates of an archive through all six phases, from raw payload to published grade.",
+      "Replays slates of an archive through all phases, from raw payload to grade.",
       "Earlier seasons of the archive are loaded as history. What is done already is not done again."
     })
 final class ReplayCommand implements Callable<Integer> {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "serve",
     description = {
-      "Serves the published files, health and metrics until Ctrl-C, and runs what becomes due."
+      "Keeps everything up until Ctrl-C: runs what becomes due, shows health and metrics."
     })
 final class ServeCommand implements Callable<Integer> {
 
@@ -31,7 +31,6 @@ final class ServeCommand implements Callable<Integer> {
     Printer printer = new Printer(spec.commandLine().getOut());
     // Quarkus tells the port that it took by this property.
     String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
-    printer.line("API        http://localhost:" + port + "/api/v1/status");
     printer.line("Health     http://localhost:" + port + "/q/health");
     printer.line("Metrics    http://localhost:" + port + "/q/metrics");
     services
