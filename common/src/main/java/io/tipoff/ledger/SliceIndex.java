@@ -34,8 +34,37 @@ final class SliceIndex implements SliceView {
 
   private record Entry(long seq, SliceVersion slice, Lanes hash) {}
 
+  /**
+   * Latest versions of all dates before one, summed.
+   *
+   * @param knownAt when the last of these versions, or of those they replaced, became known
+   */
+  private record Earlier(long count, Lanes sum, Instant knownAt) {
+    static final Earlier NONE = new Earlier(0, Lanes.ZERO, Instant.MIN);
+
+    /** With one more date, each slice in its last version known before the instant. */
+    Earlier and(Map<Optional<Instant>, List<Entry>> date, Instant asOf) {
+      long more = count;
+      Lanes lanes = sum;
+      Instant latest = knownAt;
+      for (List<Entry> versions : date.values()) {
+        Entry entry = lastKnownBefore(versions, asOf);
+        if (entry != null) {
+          more++;
+          lanes = lanes.plus(entry.hash());
+        }
+        for (Entry version : versions) {
+          Instant known = version.slice().knownAt();
+          latest = known.isAfter(latest) ? known : latest;
+        }
+      }
+      return new Earlier(more, lanes, latest);
+    }
+  }
+
   private final Map<Series, NavigableMap<LocalDate, Map<Optional<Instant>, List<Entry>>>> series =
       new HashMap<>();
+  private final Map<Series, NavigableMap<LocalDate, Earlier>> sums = new HashMap<>();
   private final Map<String, NavigableMap<LocalDate, Boolean>> slates = new HashMap<>();
   private final Map<Slate, Planned> plans = new HashMap<>();
 
@@ -50,11 +79,10 @@ final class SliceIndex implements SliceView {
     if (slice.artefact().equals(PLAN)) {
       plan(seq, slice.slate(), payload.orElse(""));
     }
+    Series of = new Series(slice.artefact(), slice.writer(), slice.slate().sport());
     List<Entry> versions =
         series
-            .computeIfAbsent(
-                new Series(slice.artefact(), slice.writer(), slice.slate().sport()),
-                key -> new TreeMap<>())
+            .computeIfAbsent(of, key -> new TreeMap<>())
             .computeIfAbsent(slice.slate().date(), date -> new HashMap<>())
             .computeIfAbsent(slice.asOf(), asOf -> new ArrayList<>(1));
     if (versions.stream().anyMatch(entry -> entry.seq() == seq)) {
@@ -62,6 +90,7 @@ final class SliceIndex implements SliceView {
     }
     versions.add(new Entry(seq, slice, hash(slice)));
     versions.sort(Comparator.comparingLong(Entry::seq));
+    sums.getOrDefault(of, new TreeMap<>()).tailMap(slice.slate().date(), false).clear();
   }
 
   private void plan(long seq, Slate slate, String text) {
@@ -98,19 +127,24 @@ final class SliceIndex implements SliceView {
 
   @Override
   public synchronized String earlier(String artefact, String writer, Slate slate, Instant asOf) {
-    Lanes sum = Lanes.ZERO;
-    long count = 0;
-    for (var byAsOf :
-        dates(artefact, writer, slate.sport()).headMap(slate.date(), false).values()) {
-      for (List<Entry> versions : byAsOf.values()) {
-        Entry entry = lastKnownBefore(versions, asOf);
-        if (entry != null) {
-          count++;
-          sum = sum.plus(entry.hash());
-        }
+    var written = dates(artefact, writer, slate.sport());
+    var known =
+        sums.computeIfAbsent(
+            new Series(artefact, writer, slate.sport()), series -> new TreeMap<>());
+    // the latest date up to which every version there is was known: from there on, date by date
+    var start = known.floorEntry(slate.date());
+    while (start != null && !start.getValue().knownAt().isBefore(asOf)) {
+      start = known.lowerEntry(start.getKey());
+    }
+    Earlier earlier = start == null ? Earlier.NONE : start.getValue();
+    LocalDate from = start == null ? LocalDate.MIN : start.getKey();
+    for (var date : written.subMap(from, true, slate.date(), false).entrySet()) {
+      earlier = earlier.and(date.getValue(), asOf);
+      if (earlier.knownAt().isBefore(asOf)) {
+        known.put(date.getKey().plusDays(1), earlier);
       }
     }
-    return count + ":" + sum;
+    return earlier.count() + ":" + earlier.sum();
   }
 
   private static Entry lastKnownBefore(List<Entry> versions, Instant asOf) {

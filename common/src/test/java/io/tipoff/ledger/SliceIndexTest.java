@@ -30,6 +30,28 @@ class SliceIndexTest {
     assertThat(earlier(recorded(order))).isEqualTo(earlier(inOrder));
   }
 
+  @Property(tries = 200)
+  void theDigestOfEarlierSlatesIsThatOfAnIndexThatWasNeverAsked(@ForAll long seed) {
+    Random random = new Random(seed);
+    SliceIndex asked = new SliceIndex();
+    List<SliceVersion> recorded = new ArrayList<>();
+    for (int seq = 0; seq < 40; seq++) {
+      SliceVersion slice =
+          version(random.nextInt(9), "v" + seq, MORNING.minusSeconds(random.nextInt(-40, 200)));
+      recorded.add(slice);
+      asked.add(seq, slice, Optional.empty());
+      Slate slate = slate(random.nextInt(11));
+      Instant asOf = MORNING.minusSeconds(random.nextInt(-50, 210));
+      SliceIndex fresh = new SliceIndex();
+      for (int i = 0; i <= seq; i++) {
+        fresh.add(i, recorded.get(i), Optional.empty());
+      }
+
+      assertThat(asked.earlier("analytics.x", "summary", slate, asOf))
+          .isEqualTo(fresh.earlier("analytics.x", "summary", slate, asOf));
+    }
+  }
+
   @Test
   void aVersionKnownAtTheCutOffIsNotSeen() {
     SliceIndex index = recorded(List.of(0, 1));
