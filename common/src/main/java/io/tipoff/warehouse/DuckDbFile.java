@@ -5,7 +5,6 @@ import io.tipoff.failure.TipoffException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** An open DuckDB file, hardened: no access to other files, no extensions, settings locked. */
 final class DuckDbFile implements AutoCloseable {
@@ -66,12 +66,17 @@ final class DuckDbFile implements AutoCloseable {
     properties.setProperty("threads", Integer.toString(settings.threads()));
     properties.setProperty(
         "fsync_mode", settings.durability() == Durability.POWER_LOSS ? "STANDARD" : "NONE");
+    // a checkpoint writes whole row groups and indexes anew: seldom enough to cost little, often
+    // enough that a start after a kill reads the log in a second or two
+    properties.setProperty("checkpoint_threshold", "128MB");
     properties.setProperty("default_null_order", "nulls_first_on_asc_last_on_desc");
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
     properties.setProperty("allow_community_extensions", "false");
     DuckDBConnection connection =
-        DriverManager.getConnection("jdbc:duckdb:" + settings.path(), properties)
+        // not by DriverManager, which knows only drivers that the caller's class loader sees
+        new DuckDBDriver()
+            .connect("jdbc:duckdb:" + settings.path(), properties)
             .unwrap(DuckDBConnection.class);
     boolean ready = false;
     try (Statement statement = connection.createStatement()) {
