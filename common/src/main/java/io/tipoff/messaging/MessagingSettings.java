@@ -24,6 +24,10 @@ interface MessagingSettings {
     @WithDefault("1s")
     String poll();
 
+    /** How long the relay gathers messages after it was woken, so that many go at once. */
+    @WithDefault("200ms")
+    Duration gather();
+
     /** Messages read at a time. */
     @WithDefault("500")
     int batch();
