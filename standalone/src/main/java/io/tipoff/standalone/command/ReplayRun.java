@@ -31,6 +31,7 @@ final class ReplayRun {
    *
    * @param seconds wall time
    * @param sqlSeconds time inside SQL, summed over threads
+   * @param statementSeconds the same by statement
    * @param taskSeconds time of the runs by task, summed over threads
    * @param runs runs by outcome
    */
@@ -39,6 +40,7 @@ final class ReplayRun {
       int history,
       double seconds,
       double sqlSeconds,
+      Map<String, Double> statementSeconds,
       Map<String, Double> taskSeconds,
       Map<String, Long> runs,
       List<String> problems,
@@ -78,15 +80,17 @@ final class ReplayRun {
                     String.valueOf(counter.getId().getTag("outcome")),
                     (long) counter.count(),
                     Long::sum));
-    double sql =
-        meters.find("tipoff.sql").timers().stream()
-            .mapToDouble(timer -> timer.totalTime(TimeUnit.MILLISECONDS) / 1000)
-            .sum();
+    Map<String, Double> statements = new TreeMap<>();
+    for (Timer timer : meters.find("tipoff.sql").timers()) {
+      statements.put(
+          timer.getId().getTag("statement"), timer.totalTime(TimeUnit.MILLISECONDS) / 1000);
+    }
     return new Summary(
         outcome.slates(),
         outcome.history(),
         seconds,
-        sql,
+        statements.values().stream().mapToDouble(Double::doubleValue).sum(),
+        statements,
         tasks,
         runs,
         outcome.problems(),
