@@ -42,7 +42,7 @@ public record LeagueSpec(long seed, int teams, int books, List<SeasonSpec> seaso
         30,
         4,
         List.of(
-            new SeasonSpec("2023-24", 60, 4, 1, false), new SeasonSpec("2024-25", 30, 0, 1, true)));
+            new SeasonSpec("2023-24", 40, 4, 1, false), new SeasonSpec("2024-25", 30, 0, 1, true)));
   }
 
   /** 4 teams and 6 slates of one quoted season: for property tests. */

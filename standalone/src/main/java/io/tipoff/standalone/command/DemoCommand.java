@@ -53,7 +53,10 @@ final class DemoCommand implements Callable<Integer> {
     printer.line("");
     AccuracyCommand.print(services, printer, season, OutputFormat.TABLE);
     printer.line("");
-    printer.line("Everything is in " + services.directory().root() + ". Keep it up and look:");
+    printer.line(
+        "Everything is in " + services.directory().root() + ", the published files in its");
+    printer.line(
+        "exports folder. The same over HTTP, at http://localhost:8080/v1/predictions/today:");
     printer.line("  ./tipoff serve --http-port 8080");
     return exit;
   }

@@ -31,6 +31,7 @@ final class ServeCommand implements Callable<Integer> {
     Printer printer = new Printer(spec.commandLine().getOut());
     // Quarkus tells the port that it took by this property.
     String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);
+    printer.line("API        http://localhost:" + port + "/v1/status (all: /q/openapi)");
     printer.line("Health     http://localhost:" + port + "/q/health");
     printer.line("Metrics    http://localhost:" + port + "/q/metrics");
     services

@@ -1,0 +1,2 @@
+/** One engine that turns queries into published JSON files. */
+package io.tipoff.publish.export;

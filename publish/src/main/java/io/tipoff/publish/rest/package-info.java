@@ -1,0 +1,2 @@
+/** The published files over HTTP. */
+package io.tipoff.publish.rest;

@@ -1,0 +1,37 @@
+package io.tipoff.publish.slate;
+
+import io.tipoff.slate.Market;
+import io.tipoff.slate.Origin;
+import java.time.Instant;
+
+/** A row of {@code predictions.sql}. */
+record StoredPrediction(
+    String predictionId,
+    String gameId,
+    String playerId,
+    String playerName,
+    String team,
+    String opponent,
+    Market market,
+    String system,
+    Origin origin,
+    Instant asOf,
+    double median,
+    double mean,
+    String distribution,
+    double quality,
+    String modelDigest,
+    String side,
+    String reason,
+    String book,
+    Double line,
+    Long overPrice,
+    Long underPrice,
+    Instant quotedAt,
+    Double pOver,
+    Double pPush,
+    Double expectedValue,
+    Double edge,
+    Double noVig,
+    Double kelly,
+    Instant knownAt) {}

@@ -1,0 +1,13 @@
+-- How good the systems are up to and including a slate, beside the line and the last-10 mean.
+-- Grain: one origin, system, market and span. Key: those.
+-- As of: the latest version of each row known before the parameter.
+-- Parameters: as-of, date.
+SELECT
+  origin, system, market, span, season, first_date, slate_date AS last_date, dates,
+  rows AS n, headline_mae, headline_low, headline_high, last10_mae, predicted, predicted_mae,
+  bias, crps, coverage80, lined, lined_mae, line_mae, compared, brier, market_brier,
+  wins, losses, pushes, voids, ungraded, passes, hit_rate, no_vig,
+  bets, returned, returned_low, returned_high, known_at
+FROM grades.accuracy_as_of(?)
+WHERE slate_date = ?
+ORDER BY span, market, system, origin

@@ -1,0 +1,42 @@
+-- Predictions of a slate with their picks: of each origin, system, game, player and market the last
+-- revision not after the tip.
+-- Grain: one prediction. Key: prediction_id.
+-- As of: the latest version of each row known before the parameter.
+-- Parameters: as-of, as-of, date, as-of, date, as-of, date.
+SELECT
+  p.prediction_id, p.game_id, p.player_id, n.player_name, p.team, p.opponent, p.market, p.system,
+  p.origin, p.as_of, p.median, p.mean, p.distribution, p.quality, p.model_digest,
+  k.side, k.reason, k.book, k.line, k.over_price, k.under_price, k.quoted_at,
+  k.p_over, k.p_push, k.expected_value, k.edge, k.no_vig, k.kelly,
+  p.known_at
+FROM (
+  SELECT
+    made.prediction_id, made.game_id, made.player_id, made.team, made.opponent, made.market,
+    made.system, made.origin, made.as_of, made.median, made.mean, made.distribution, made.quality,
+    made.model_digest, made.known_at,
+    ROW_NUMBER() OVER (
+      PARTITION BY made.origin, made.system, made.game_id, made.player_id, made.market
+      ORDER BY made.as_of DESC
+    ) AS recency
+  FROM predictions.prediction_as_of(?) AS made
+  LEFT JOIN raw.game_as_of(?) AS game
+    ON game.game_id = made.game_id AND game.game_date = made.game_date
+  WHERE made.game_date = ? AND (game.tip IS NULL OR made.as_of <= game.tip)
+) AS p
+LEFT JOIN predictions.pick_as_of(?) AS k
+  ON k.origin = p.origin
+  AND k.system = p.system
+  AND k.as_of = p.as_of
+  AND k.game_id = p.game_id
+  AND k.player_id = p.player_id
+  AND k.market = p.market
+  AND k.game_date = ?
+LEFT JOIN (
+  SELECT player_id, MAX(player_name) AS player_name
+  FROM analytics.player_game_as_of(?)
+  WHERE game_date < ?
+  GROUP BY player_id
+) AS n
+  ON n.player_id = p.player_id
+WHERE p.recency = 1
+ORDER BY p.game_id, p.player_id, p.market, p.system, p.origin
