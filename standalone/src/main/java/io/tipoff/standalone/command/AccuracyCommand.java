@@ -1,13 +1,20 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.grade.accuracy.AccuracyFilter;
+import io.tipoff.grade.accuracy.AccuracyReport;
+import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.slate.Market;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.warehouse.Warehouse;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +22,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How well simple averages and the betting line do, on all rows that the rules name. */
+/** How well averages, line and systems do on the rows that the rules name. */
 @Command(
     name = "accuracy",
     description = {
-      "Prints mean absolute errors of the simple averages and of the betting line, on all box rows",
-      "with at least ten games of history, predicted or not."
+      "Prints how well the systems do, beside the simple averages and the betting line, on the",
+      "same rows: all box rows with at least ten games of history. Intervals are at 95 %."
     })
 final class AccuracyCommand implements Callable<Integer> {
 
@@ -31,6 +38,18 @@ final class AccuracyCommand implements Callable<Integer> {
   private String season;
 
   @Option(
+      names = "--market",
+      paramLabel = "MARKET",
+      description = "One market, such as points (default: all).")
+  private String market;
+
+  @Option(names = "--system", paramLabel = "SYSTEM", description = "One system (default: all).")
+  private String system;
+
+  @Option(names = "--bands", description = "Also by edge and side, and calibration by tenth.")
+  private boolean bands;
+
+  @Option(
       names = {"-o", "--output"},
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -38,71 +57,78 @@ final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return engines.run(
-        Map.of(),
-        services -> {
-          print(services, new Printer(spec.commandLine().getOut()), season, output);
-          return CommandLine.ExitCode.OK;
-        });
+    AccuracyFilter filter =
+        new AccuracyFilter(
+            Optional.ofNullable(season),
+            Optional.ofNullable(market).map(AccuracyCommand::market),
+            Optional.ofNullable(system),
+            Optional.empty());
+    Printer printer = new Printer(spec.commandLine().getOut());
+    return engines.run(Map.of(), services -> print(services, printer, filter));
   }
 
-  /** Prints the report of one season, or of all if it is null. */
-  static void print(Services services, Printer printer, String season, OutputFormat output) {
-    BaselineReport all = BaselineReport.of(services.get(Warehouse.class));
-    BaselineReport report =
-        new BaselineReport(
-            all.averages().stream()
-                .filter(row -> season == null || row.season().equals(season))
-                .toList(),
-            all.lines().stream()
-                .filter(row -> season == null || row.season().equals(season))
-                .toList());
+  private static Market market(String id) {
+    for (Market market : Market.values()) {
+      if (market.id().equalsIgnoreCase(id)) {
+        return market;
+      }
+    }
+    throw unknown(
+        "market", id, Set.of(Market.values()).stream().map(Market::id).collect(Collectors.toSet()));
+  }
+
+  private static TipoffException unknown(String what, String given, Set<String> known) {
+    return new TipoffException(
+        FailureCategory.BAD_INPUT,
+        "no " + what + " '" + given + "' has been graded",
+        known.isEmpty()
+            ? "Nothing has been graded: replay a season first."
+            : "Known: " + String.join(", ", new TreeSet<>(known)) + ".");
+  }
+
+  private int print(Services services, Printer printer, AccuracyFilter filter) {
+    AccuracyReport report = report(services, filter);
     if (output == OutputFormat.JSON) {
       printer.json(report);
-      return;
+      return CommandLine.ExitCode.OK;
     }
-    printer.line("Mean absolute error of simple averages, all scored rows:");
-    printer.table(
-        List.of(
-            "season", "market", "n", "last 5", "last 10", "season mean", "50/30/20", "10+season"),
-        report.averages().stream()
-            .map(
-                row ->
-                    cells(
-                        row.season(),
-                        row.market().id(),
-                        row.rows(),
-                        row.last5(),
-                        row.last10(),
-                        row.seasonMean(),
-                        row.blend(),
-                        row.last10AndSeason()))
-            .toList());
-    if (!report.lines().isEmpty()) {
-      printer.line("");
-      printer.line("Mean absolute error of the betting line, on the scored rows that have one:");
-      printer.table(
-          List.of("season", "market", "n", "line", "last 10", "50/30/20", "10+season"),
-          report.lines().stream()
-              .map(
-                  row ->
-                      cells(
-                          row.season(),
-                          row.market().id(),
-                          row.rows(),
-                          row.line(),
-                          row.last10(),
-                          row.blend(),
-                          row.last10AndSeason()))
-              .toList());
+    AccuracyTables tables = new AccuracyTables(printer);
+    tables.errors(report);
+    tables.more(report);
+    if (bands) {
+      tables.bands(report);
     }
+    return CommandLine.ExitCode.OK;
   }
 
-  private static List<String> cells(String season, String market, long rows, double... errors) {
-    List<String> cells = new ArrayList<>(List.of(season, market, "%,d".formatted(rows)));
-    for (double error : errors) {
-      cells.add(String.format(Locale.ROOT, "%.3f", error));
+  private static AccuracyReport report(Services services, AccuracyFilter filter) {
+    Warehouse warehouse = services.get(Warehouse.class);
+    AccuracyReport report = AccuracyReport.of(warehouse, filter);
+    if (report.systems().isEmpty() && report.baselines().averages().isEmpty()) {
+      AccuracyReport all = AccuracyReport.of(warehouse, AccuracyFilter.none());
+      throw unknown(
+          "season",
+          filter.season().orElse("any"),
+          all.baselines().averages().stream()
+              .map(BaselineReport.Averages::season)
+              .collect(Collectors.toSet()));
     }
-    return cells;
+    if (report.systems().isEmpty() && filter.system().isPresent()) {
+      throw unknown(
+          "system",
+          filter.system().get(),
+          AccuracyReport.of(warehouse, AccuracyFilter.none()).systems().stream()
+              .map(AccuracyRow::system)
+              .collect(Collectors.toSet()));
+    }
+    return report;
+  }
+
+  /** Prints the errors of one season: the short form. */
+  static void printErrors(Services services, Printer printer, String season) {
+    AccuracyFilter filter =
+        new AccuracyFilter(
+            Optional.of(season), Optional.empty(), Optional.empty(), Optional.empty());
+    new AccuracyTables(printer).errors(report(services, filter));
   }
 }

@@ -49,9 +49,7 @@ final class DemoCommand implements Callable<Integer> {
         new Replay.Request(
             league, List.of(season), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
     int exit = new ReplayRun(printer, OutputFormat.TABLE).run(services, request);
-    printer.line("");
-    printer.line("");
-    AccuracyCommand.print(services, printer, season, OutputFormat.TABLE);
+    AccuracyCommand.printErrors(services, printer, season);
     printer.line("");
     printer.line(
         "Everything is in " + services.directory().root() + ", the published files in its");

@@ -1,0 +1,221 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.grade.accuracy.AccuracyReport;
+import io.tipoff.grade.accuracy.AccuracyRow;
+import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.grade.accuracy.PickBand;
+import io.tipoff.slate.Market;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** An accuracy report as tables: baselines first, then the systems on the same rows. */
+final class AccuracyTables {
+
+  /**
+   * Share of last-10's error below which a season knows who will play: measured on real seasons
+   * with that leak planted.
+   */
+  private static final Map<Market, Double> LEAK_BELOW =
+      Map.of(Market.POINTS, 0.940, Market.PRA, 0.933);
+
+  private final Printer printer;
+
+  AccuracyTables(Printer printer) {
+    this.printer = printer;
+  }
+
+  /** A column: its head, and its cell of a row. */
+  private record Column<R>(String head, Function<R, String> cell) {}
+
+  private <R> void table(String title, List<R> rows, List<Column<R>> columns) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    printer.line("");
+    printer.line(title);
+    printer.table(
+        columns.stream().map(Column::head).toList(),
+        rows.stream()
+            .map(row -> columns.stream().map(column -> column.cell().apply(row)).toList())
+            .toList());
+  }
+
+  /** Errors of averages, line and systems. */
+  void errors(AccuracyReport report) {
+    averages(report.baselines());
+    lines(report.baselines());
+    table(
+        "Systems: mean absolute error of the unrounded median on all scored rows (last 10 where"
+            + " there is no prediction):",
+        report.systems(),
+        List.of(
+            new Column<>("season", AccuracyRow::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", AccuracyRow::system),
+            new Column<>("origin", row -> row.origin().name()),
+            new Column<>("n", row -> count(row.rows())),
+            new Column<>("last 10", row -> number(row.last10Mae())),
+            new Column<>("MAE", row -> number(row.headlineMae())),
+            new Column<>("95 %", row -> interval(row.headlineLow(), row.headlineHigh())),
+            new Column<>(
+                "less last 10, 95 %",
+                row -> interval(row.versusLast10Low(), row.versusLast10High())),
+            new Column<>("predicted", row -> share(row.predicted(), row.rows()))));
+    table(
+        "Systems beside the betting line, on the predicted rows that have one (above 0 the line is"
+            + " better):",
+        report.systems().stream().filter(row -> row.lined() > 0).toList(),
+        List.of(
+            new Column<>("season", AccuracyRow::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", AccuracyRow::system),
+            new Column<>("n", row -> count(row.lined())),
+            new Column<>("line", row -> number(row.lineMae())),
+            new Column<>("last 10", row -> number(row.linedLast10Mae())),
+            new Column<>("MAE", row -> number(row.linedMae())),
+            new Column<>(
+                "less line, 95 %", row -> interval(row.versusLineLow(), row.versusLineHigh())),
+            new Column<>("integer", row -> number(row.pricedIntegerMae())),
+            new Column<>("market's", row -> number(row.marketIntegerMae()))));
+    report.systems().forEach(this::suspect);
+  }
+
+  private void suspect(AccuracyRow row) {
+    Double below = LEAK_BELOW.get(row.market());
+    if (below != null
+        && row.headlineMae() != null
+        && row.last10Mae() != null
+        && row.headlineMae() < below * row.last10Mae()) {
+      printer.line(
+          "Too good: %s of %s in %s has an error of %.3f of last 10's; below %.3f a system knew who would play. Look for the leak."
+              .formatted(
+                  row.system(),
+                  row.market().id(),
+                  row.season(),
+                  row.headlineMae() / row.last10Mae(),
+                  below));
+    }
+  }
+
+  /** Distributions, probabilities and bets. */
+  void more(AccuracyReport report) {
+    table(
+        "Distributions on predicted rows (coverage of the central 50, 80 and 90 % should be that):",
+        report.systems(),
+        List.of(
+            new Column<>("season", AccuracyRow::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", AccuracyRow::system),
+            new Column<>("n", row -> count(row.predicted())),
+            new Column<>("MAE", row -> number(row.predictedMae())),
+            new Column<>("integer", row -> number(row.integerMae())),
+            new Column<>("bias", row -> number(row.bias())),
+            new Column<>("RMSE", row -> number(row.rmse())),
+            new Column<>("CRPS", row -> number(row.crps())),
+            new Column<>("within 3", row -> number(row.within3())),
+            new Column<>("50 %", row -> number(row.coverage50())),
+            new Column<>("80 %", row -> number(row.coverage80())),
+            new Column<>("90 %", row -> number(row.coverage90()))));
+    table(
+        "P(over) at the modal line beside the de-vigged market (one half: Brier 0.250, log loss"
+            + " 0.693):",
+        report.systems().stream().filter(row -> row.compared() > 0).toList(),
+        List.of(
+            new Column<>("season", AccuracyRow::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", AccuracyRow::system),
+            new Column<>("n", row -> count(row.compared())),
+            new Column<>("Brier", row -> number(row.brier())),
+            new Column<>("market's", row -> number(row.marketBrier())),
+            new Column<>(
+                "less market's, 95 %",
+                row -> interval(row.versusMarketLow(), row.versusMarketHigh())),
+            new Column<>("log loss", row -> number(row.logLoss())),
+            new Column<>("market's", row -> number(row.marketLogLoss())),
+            new Column<>("slope", row -> number(row.calibrationSlope()))));
+    table(
+        "Bets at quoted prices (the bar for the hit rate is the no-vig probability of the same"
+            + " sides):",
+        report.systems().stream().filter(row -> row.wins() + row.losses() > 0).toList(),
+        List.of(
+            new Column<>("season", AccuracyRow::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", AccuracyRow::system),
+            new Column<>("won", row -> count(row.wins())),
+            new Column<>("lost", row -> count(row.losses())),
+            new Column<>("push", row -> count(row.pushes())),
+            new Column<>("void", row -> count(row.voids())),
+            new Column<>("open", row -> count(row.ungraded())),
+            new Column<>("hit rate", row -> number(row.hitRate())),
+            new Column<>("no-vig", row -> number(row.noVig())),
+            new Column<>("less no-vig, 95 %", row -> interval(row.excessLow(), row.excessHigh())),
+            new Column<>("return", row -> number(row.returned())),
+            new Column<>("95 %", row -> interval(row.returnedLow(), row.returnedHigh()))));
+  }
+
+  /** Bets by edge and side, and calibration by tenth. */
+  void bands(AccuracyReport report) {
+    table(
+        "Bets by edge and side, and counts by predicted chance of the over (CALIBRATION):",
+        report.bands(),
+        List.of(
+            new Column<>("season", PickBand::season),
+            new Column<>("market", band -> band.market().id()),
+            new Column<>("system", PickBand::system),
+            new Column<>("kind", PickBand::kind),
+            new Column<>("side", PickBand::side),
+            new Column<>("from", band -> band.band() < 0 ? "below 0 %" : band.band() + " %"),
+            new Column<>("n", band -> count(band.rows())),
+            new Column<>("rate", band -> number(band.rate())),
+            new Column<>("predicted", band -> number(band.probability())),
+            new Column<>("no-vig", band -> number(band.noVig())),
+            new Column<>("return", band -> number(band.returned()))));
+  }
+
+  private void averages(BaselineReport report) {
+    table(
+        "Mean absolute error of simple averages, all scored rows:",
+        report.averages(),
+        List.of(
+            new Column<>("season", BaselineReport.Averages::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("n", row -> count(row.rows())),
+            new Column<>("last 5", row -> number(row.last5())),
+            new Column<>("last 10", row -> number(row.last10())),
+            new Column<>("season mean", row -> number(row.seasonMean())),
+            new Column<>("50/30/20", row -> number(row.blend())),
+            new Column<>("10+season", row -> number(row.last10AndSeason()))));
+  }
+
+  private void lines(BaselineReport report) {
+    table(
+        "Mean absolute error of the betting line, on the scored rows that have one:",
+        report.lines(),
+        List.of(
+            new Column<>("season", BaselineReport.Lines::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("n", row -> count(row.rows())),
+            new Column<>("line", row -> number(row.line())),
+            new Column<>("last 10", row -> number(row.last10())),
+            new Column<>("50/30/20", row -> number(row.blend())),
+            new Column<>("10+season", row -> number(row.last10AndSeason()))));
+  }
+
+  private static String count(long number) {
+    return "%,d".formatted(number);
+  }
+
+  private static String number(Double number) {
+    return number == null ? "-" : String.format(Locale.ROOT, "%.3f", number);
+  }
+
+  private static String interval(Double low, Double high) {
+    return low == null ? "-" : number(low) + " to " + number(high);
+  }
+
+  private static String share(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+  }
+}
