@@ -3,6 +3,7 @@ package io.tipoff.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.Instance;
@@ -16,9 +17,11 @@ import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.Warehouse;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +29,9 @@ import java.util.UUID;
 /** The process's kernel, from the beans that it finds. */
 @Singleton
 final class KernelBeans {
+
+  private static final int AFTER_MIGRATION = 200;
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
   @Produces
   @Singleton
@@ -69,7 +75,16 @@ final class KernelBeans {
   @Singleton
   Kernel kernel(KernelParts parts) {
     Instance instance = new Instance(parts.config().instance(), UUID.randomUUID().toString());
-    return new Kernel(parts, instance, RunObserver.NONE);
+    Kernel kernel = new Kernel(parts, instance, RunObserver.NONE);
+    if (!parts.config().acts()) {
+      kernel.dispatcher().allow((slate, phase) -> false);
+    }
+    return kernel;
+  }
+
+  /** Ends what an earlier incarnation left running before anything asks what is due. */
+  void start(@Observes @Priority(AFTER_MIGRATION) StartupEvent event, Kernel kernel) {
+    kernel.start().await().atMost(START_LIMIT).forEach(kernel.dispatcher()::signal);
   }
 
   @Produces

@@ -12,6 +12,10 @@ public interface KernelConfig {
   @WithDefault("local")
   String instance();
 
+  /** Whether this process starts what is due by itself; one that reads or replays does not. */
+  @WithDefault("true")
+  boolean acts();
+
   /** Interval of heartbeats; a lease lasts three. */
   @WithDefault("60s")
   Duration heartbeat();

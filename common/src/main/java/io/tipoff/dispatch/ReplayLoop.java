@@ -4,6 +4,7 @@ import static java.util.Comparator.naturalOrder;
 
 import io.tipoff.run.Moment;
 import io.tipoff.run.ScopeDecision;
+import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
@@ -42,16 +44,19 @@ public final class ReplayLoop {
    * Runs the slates to their end; blocks the caller.
    *
    * @param slates any order
+   * @param allowed which phases run on which slates; nothing else is started from here on
    * @param settled told each look after which a slate stood still
    */
-  public void run(List<Slate> slates, Consumer<Look> settled) {
+  public void run(List<Slate> slates, BiPredicate<Slate, Phase> allowed, Consumer<Look> settled) {
     PriorityQueue<Wake> wakes =
         new PriorityQueue<>(Comparator.comparing(Wake::at).thenComparing(Wake::slate));
     slates.forEach(slate -> wakes.add(new Wake(Moment.MORNING.of(slate), slate)));
     if (wakes.isEmpty()) {
       return;
     }
+    // the clock first: nothing may be looked at as if today were the day
     clock.startReplayAt(wakes.element().at());
+    dispatcher.allow(allowed);
     while (!wakes.isEmpty()) {
       Wake wake = wakes.remove();
       if (wake.at().isAfter(clock.now())) {

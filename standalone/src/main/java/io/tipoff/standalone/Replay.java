@@ -94,12 +94,12 @@ public final class Replay {
     announcer.announce(slices).await().atMost(PATIENCE);
     List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
     Set<Slate> wanted = wanted(request, slates);
-    kernel.dispatcher().allow((slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase));
     Map<Slate, Look> last = new LinkedHashMap<>();
     kernel
         .replay()
         .run(
             slates,
+            (slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase),
             look -> {
               last.put(look.slate(), look);
               progress.accept(new Progress(last.size(), slates.size(), look.slate()));

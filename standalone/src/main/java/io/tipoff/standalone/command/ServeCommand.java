@@ -24,7 +24,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return engines.run(Map.of("quarkus.log.console.enabled", "true"), this::run);
+    return engines.run(
+        Map.of("quarkus.log.console.enabled", "true", "tipoff.kernel.acts", "true"), this::run);
   }
 
   private int run(Services services) {
