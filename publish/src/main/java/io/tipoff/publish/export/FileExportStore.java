@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Published files in a folder: written aside, forced to the disk, then moved into place. */
 public final class FileExportStore implements ExportStore {
@@ -18,9 +19,25 @@ public final class FileExportStore implements ExportStore {
   private static final String EXTENSION = ".json";
 
   private final Path root;
+  private final Path parts;
 
+  /** A store in a folder; what a killed process left half-written there is removed. */
   public FileExportStore(Path root) {
     this.root = root.toAbsolutePath().normalize();
+    this.parts = this.root.resolve(".parts");
+    if (Files.isDirectory(parts)) {
+      try (Stream<Path> left = Files.list(parts)) {
+        for (Path part : left.toList()) {
+          Files.delete(part);
+        }
+      } catch (IOException e) {
+        throw new TipoffException(
+            FailureCategory.CONFIGURATION,
+            "cannot clear " + parts + ": " + e,
+            "See who may write in tipoff.exports.path.",
+            e);
+      }
+    }
   }
 
   @Override
@@ -28,7 +45,8 @@ public final class FileExportStore implements ExportStore {
     Path file = file(path);
     try {
       Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), ".part-", null);
+      Files.createDirectories(parts);
+      Path part = Files.createTempFile(parts, null, null);
       try {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
           ByteBuffer buffer = ByteBuffer.wrap(bytes);

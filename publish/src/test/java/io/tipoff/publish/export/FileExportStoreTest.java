@@ -8,6 +8,8 @@ import io.tipoff.failure.TipoffException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +26,21 @@ class FileExportStoreTest extends ExportStoreContractTest {
   void leavesNothingBesideTheFile() throws IOException {
     store().replace("calendar", "days".getBytes(UTF_8));
 
-    try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve("calendar.json"));
+    assertThat(files()).containsExactly(folder.resolve("calendar.json"));
+  }
+
+  @Test
+  void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
+    store().replace("calendar", "days".getBytes(UTF_8));
+    Files.writeString(folder.resolve(".parts/half"), "da");
+
+    assertThat(store().read("calendar")).isPresent();
+    assertThat(files()).containsExactly(folder.resolve("calendar.json"));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
     }
   }
 

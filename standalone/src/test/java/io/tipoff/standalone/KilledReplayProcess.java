@@ -1,0 +1,136 @@
+package io.tipoff.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged program, killed as nothing can prepare for, ends as one that was left alone. {@code
+ * -Dtipoff.kills=20 -Dtipoff.seed=7} makes it longer, or repeats a failure.
+ */
+class KilledReplayProcess {
+
+  private static final int KILLS = Integer.getInteger("tipoff.kills", 2);
+  private static final long SEED = Long.getLong("tipoff.seed", 1);
+  private static final Path ROOT = Path.of(System.getProperty("tipoff.root"));
+
+  /** Lines of progress after which a process is killed at the latest, and milliseconds after it. */
+  private static final int LINES = 4;
+
+  private static final int MILLISECONDS = 400;
+
+  @TempDir Path folder;
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void endsAsAReplayThatWasLeftAlone() throws IOException, InterruptedException {
+    Path league = folder.resolve("league");
+    LeagueSpec spec =
+        new LeagueSpec(
+            5,
+            8,
+            3,
+            List.of(
+                new SeasonSpec("2023-24", 20, 0, 0, false),
+                new SeasonSpec("2024-25", 20, 0, 0, true)));
+    SyntheticLeague.generate(spec).writeTo(league);
+
+    Path quiet = folder.resolve("quiet");
+    replayToItsEnd(league, quiet);
+    String expected = digest(quiet);
+    assertThat(expected).contains("predictions.prediction", "grades.grade", "exports");
+    assertThat(quiet.resolve("exports/results/latest.json")).exists();
+
+    Path killed = folder.resolve("killed");
+    Random random = new Random(SEED);
+    for (int kill = 0; kill < KILLS; kill++) {
+      killAt(league, killed, 1 + random.nextInt(LINES), random.nextInt(MILLISECONDS));
+    }
+    replayToItsEnd(league, killed);
+
+    assertThat(digest(killed))
+        .as("digests after %d kills of seed %d", KILLS, SEED)
+        .isEqualTo(expected);
+  }
+
+  private void replayToItsEnd(Path league, Path data) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "replay", ".txt");
+    Process process = start(output, replay(league, data));
+
+    assertThat(process.waitFor()).as(Files.readString(output)).isIn(0, 3);
+  }
+
+  /** Starts a replay and kills it some time after it has told of its progress so often. */
+  private void killAt(Path league, Path data, int lines, int milliseconds)
+      throws IOException, InterruptedException {
+    Process process = builder(replay(league, data)).redirectErrorStream(true).start();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      int seen = 0;
+      String line;
+      while (seen < lines && (line = reader.readLine()) != null) {
+        seen += line.startsWith("replay: ") ? 1 : 0;
+      }
+      if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
+        return; // it was done before: a kill of nothing
+      }
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static List<String> replay(Path league, Path data) {
+    return List.of(
+        "replay",
+        "--archive",
+        league.toString(),
+        "--season",
+        "2024-25",
+        "--data-dir",
+        data.toString());
+  }
+
+  private String digest(Path data) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, "digest", ".txt");
+    Process process = start(output, List.of("digest", "--data-dir", data.toString()));
+    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    return Files.readString(output);
+  }
+
+  private Process start(Path output, List<String> arguments) throws IOException {
+    return builder(arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+  }
+
+  /** The packaged program with the launcher's options. */
+  private ProcessBuilder builder(List<String> arguments) throws IOException {
+    Path temporary = Files.createTempDirectory(folder, "tmp");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC",
+                "-Xmx1g",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dtipoff.predict.training.minimum-rows=400",
+                "-Dtipoff.postgres.binaries=" + System.getProperty("tipoff.postgres.binaries"),
+                "-jar",
+                ROOT.resolve("standalone/target/quarkus-app/quarkus-run.jar").toString()));
+    command.addAll(arguments);
+    return new ProcessBuilder(command);
+  }
+}
