@@ -35,14 +35,14 @@ public record LeagueSpec(long seed, int teams, int books, List<SeasonSpec> seaso
     }
   }
 
-  /** 30 teams: a history of 34 slates without quotes, then a season of 30 slates with them. */
+  /** 30 teams: a history of 60 slates without quotes, then a season of 30 slates with them. */
   public static LeagueSpec demo(long seed) {
     return new LeagueSpec(
         seed,
         30,
         4,
         List.of(
-            new SeasonSpec("2023-24", 30, 4, 1, false), new SeasonSpec("2024-25", 30, 0, 1, true)));
+            new SeasonSpec("2023-24", 60, 4, 1, false), new SeasonSpec("2024-25", 30, 0, 1, true)));
   }
 
   /** 4 teams and 6 slates of one quoted season: for property tests. */
