@@ -107,7 +107,10 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  /** Restricts which phases run on which slates; whatever is not allowed is not looked at. */
+  /**
+   * Restricts which phases run on which slates; what is not allowed is neither started nor waited
+   * for.
+   */
   public void allow(BiPredicate<Slate, Phase> phases) {
     allowed = phases;
   }
@@ -140,19 +143,24 @@ public final class Dispatcher implements SlateSignal {
 
   /** Decides every scope of a slate without starting anything. */
   public Uni<Look> look(Slate slate) {
-    return slices
-        .refresh()
-        .flatMap(view -> runs.ofSlate(slate).map(records -> decide(slate, view, records)));
+    return look(slate, (any, phase) -> true);
   }
 
-  private Look decide(Slate slate, SliceView view, List<RunRecord> records) {
+  private Uni<Look> look(Slate slate, BiPredicate<Slate, Phase> phases) {
+    return slices
+        .refresh()
+        .flatMap(view -> runs.ofSlate(slate).map(records -> decide(slate, phases, view, records)));
+  }
+
+  private Look decide(
+      Slate slate, BiPredicate<Slate, Phase> phases, SliceView view, List<RunRecord> records) {
     Map<TaskScope, List<RunRecord>> byScope = new HashMap<>();
     records.forEach(r -> byScope.computeIfAbsent(r.scope(), scope -> new ArrayList<>()).add(r));
     Instant now = clock.now();
     Instant operationalNow = operational.now();
     List<ScopeDecision> decisions = new ArrayList<>();
     for (Task task : catalog.tasks()) {
-      if (allowed.test(slate, task.declaration().phase())) {
+      if (phases.test(slate, task.declaration().phase())) {
         for (TaskScope scope : TaskCatalog.scopes(task, slate, view.planned(slate))) {
           decisions.add(
               reconcile.decide(
@@ -169,7 +177,7 @@ public final class Dispatcher implements SlateSignal {
   }
 
   private void look(Lane lane) {
-    look(lane.slate)
+    look(lane.slate, allowed)
         .subscribe()
         .with(
             look -> {

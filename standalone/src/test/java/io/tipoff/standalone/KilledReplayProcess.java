@@ -54,6 +54,7 @@ class KilledReplayProcess {
     String expected = digest(quiet);
     assertThat(expected).contains("predictions.prediction", "grades.grade", "exports");
     assertThat(quiet.resolve("exports/results/latest.json")).exists();
+    assertThat(output("status", quiet)).containsPattern("POSTGAME +publish +DONE");
 
     Path killed = folder.resolve("killed");
     Random random = new Random(SEED);
@@ -103,8 +104,12 @@ class KilledReplayProcess {
   }
 
   private String digest(Path data) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, "digest", ".txt");
-    Process process = start(output, List.of("digest", "--data-dir", data.toString()));
+    return output("digest", data);
+  }
+
+  private String output(String command, Path data) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, command, ".txt");
+    Process process = start(output, List.of(command, "--data-dir", data.toString()));
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
     return Files.readString(output);
   }
