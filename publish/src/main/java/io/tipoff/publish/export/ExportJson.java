@@ -19,6 +19,7 @@ import java.io.IOException;
 final class ExportJson {
 
   private static final double DECIMALS = 1e4;
+  private static final double LARGEST = 1e15;
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -64,12 +65,29 @@ final class ExportJson {
     }
   }
 
+  /** Four decimals at most and one at least; never an exponent, never minus zero. */
+  static String decimal(double value) {
+    double scaled = Math.rint(value * DECIMALS);
+    if (!(Math.abs(scaled) < LARGEST)) {
+      throw new IllegalArgumentException(value + " is not a number that can be published");
+    }
+    long whole = (long) Math.abs(scaled);
+    StringBuilder text = new StringBuilder(16);
+    text.append(scaled < 0 ? "-" : "").append(whole / 10_000).append('.');
+    long rest = whole % 10_000;
+    for (long unit = 1_000; unit == 1_000 || rest > 0; unit /= 10) {
+      text.append(rest / unit);
+      rest %= unit;
+    }
+    return text.toString();
+  }
+
   private static final class Rounded extends JsonSerializer<Double> {
 
     @Override
     public void serialize(Double value, JsonGenerator to, SerializerProvider provider)
         throws IOException {
-      to.writeNumber(Math.rint(value * DECIMALS) / DECIMALS);
+      to.writeNumber(decimal(value));
     }
   }
 }

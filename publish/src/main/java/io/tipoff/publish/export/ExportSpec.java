@@ -1,41 +1,30 @@
 package io.tipoff.publish.export;
 
-import io.tipoff.warehouse.Sql;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A published file, declared: the engine does the rest.
  *
  * @param id names the export, such as {@code predictions}
  * @param path below the exports folder, without extension; {@code {date}} stands for the slate's
- *     date, and a path without it follows the newest slate only
+ *     date, and a path without it is about the newest slate published there
  * @param alias a second path that always shows the newest slate's file
  * @param meaning what the file says, as a sentence
- * @param query of one statement; facts are read through as-of functions
- * @param parameters of the query for a slate's date
- * @param stored record that the query fills
- * @param published record that readers get
- * @param view from the one to the other
+ * @param rows what is in it
  * @param empty whether fewer rows may replace more
  * @param maxAge for how long a reader may keep it without asking
  * @param version of the schema; a field that goes or changes its meaning makes a new one
  */
-public record ExportSpec<S extends Record, P extends Record>(
+public record ExportSpec<S extends Record, P extends Record & Known>(
     String id,
     String path,
     Optional<String> alias,
     String meaning,
-    Sql query,
-    Function<LocalDate, List<Object>> parameters,
-    Class<S> stored,
-    Class<P> published,
-    Function<S, P> view,
-    EmptyPolicy empty,
+    ExportRows<S, P> rows,
+    EmptyPolicy<P> empty,
     Duration maxAge,
     int version) {
 
@@ -43,7 +32,8 @@ public record ExportSpec<S extends Record, P extends Record>(
   public static final String DATE = "{date}";
 
   public ExportSpec {
-    Objects.requireNonNull(query, "query");
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(empty, "empty");
     if (!path.matches("[a-z/-]+(\\{date})?") || version < 1 || maxAge.isNegative()) {
       throw new IllegalArgumentException(
           "export " + id + ": path " + path + ", version " + version + " or age " + maxAge);

@@ -1,126 +1,160 @@
 package io.tipoff.publish.export;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.run.RunContext;
+import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskOutput.Artefact;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
 /**
- * The one way to publish: query, view, envelope, then an atomic replace and the manifest. Files are
- * made one after the other, each query after the one before was written, so that the last file
- * written has seen everything that any before it has.
+ * The one way to publish: query, view, check, envelope, then an atomic replace and the manifest.
+ * Files are made one after the other, each query after the one before was written, so that the last
+ * file written has seen everything that any before it has.
  */
 public final class Exporter {
 
   /** Path of the list of all files. */
   public static final String MANIFEST = "manifest";
 
-  private final ExportStore store;
-  private final ReentrantLock lock = new ReentrantLock();
-  private Optional<Manifest> known = Optional.empty();
+  private static final Logger LOG = Logger.getLogger(Exporter.class);
 
-  public Exporter(ExportStore store) {
+  private final ExportStore store;
+  private final MeterRegistry meters;
+  private final ReentrantLock lock = new ReentrantLock();
+  private Optional<ManifestDraft> known = Optional.empty();
+
+  public Exporter(ExportStore store, MeterRegistry meters) {
     this.store = store;
+    this.meters = meters;
   }
 
   /**
-   * Publishes a slate's file.
+   * Publishes files for a slate, in this order, then the manifest.
    *
-   * @throws TipoffException UPSTREAM_MISSING if a fuller file would be lost; it is kept
+   * @return one artefact per file, and how many files were written, unchanged and refused
+   * @throws TipoffException UPSTREAM_MISSING if a file would lose rows without proof: it is kept,
+   *     the others are published; CONTRACT if a row is not what its record declares
    */
-  public <S extends Record, P extends Record & Known> Artefact publish(
-      ExportSpec<S, P> spec, RunContext context) {
+  public TaskOutput.Rows publish(RunContext context, List<? extends ExportSpec<?, ?>> specs) {
     lock.lock();
     try {
-      LocalDate slate = context.slate().date();
-      List<P> rows =
-          context
-              .query(spec.query(), spec.stored(), spec.parameters().apply(slate).toArray())
-              .stream()
-              .map(spec.view())
-              .toList();
-      Optional<Instant> asOf = rows.stream().map(Known::knownAt).max(Instant::compareTo);
-      byte[] bytes =
-          ExportJson.bytes(
-              new Envelope<>(
-                  spec.id(),
-                  spec.version(),
-                  context.slate().sport(),
-                  slate,
-                  asOf.orElse(null),
-                  context.degraded(),
-                  rows.size(),
-                  rows));
-      Manifest.File file =
-          new Manifest.File(Digests.sha256(bytes), rows.size(), slate, spec.version());
-      put(spec, file, bytes);
-      return new Artefact(file.sha256(), rows.size(), asOf.orElse(Instant.EPOCH));
+      ManifestDraft manifest = manifest();
+      Map<String, Artefact> artefacts = new TreeMap<>();
+      Map<String, Long> counts = new TreeMap<>();
+      List<String> refused = new ArrayList<>();
+      try {
+        for (ExportSpec<?, ?> spec : specs) {
+          MadeFile<?> made =
+              MadeFile.of(spec, about(spec, context.slate().date(), manifest), context);
+          artefacts.put(spec.artefact(), made.artefact());
+          counts.put(spec.id() + ".rows", (long) made.file().rows());
+          place(made, context, manifest, counts, refused);
+        }
+      } finally {
+        if (manifest.isChanged()) {
+          store.replace(MANIFEST, manifest.bytes());
+          manifest.kept();
+        }
+      }
+      if (!refused.isEmpty()) {
+        throw new TipoffException(
+            FailureCategory.UPSTREAM_MISSING,
+            String.join("; ", refused),
+            "What was published stays. Find out where the rows went; if they are gone for good,"
+                + " remove the file, and it is made anew when its inputs next change.");
+      }
+      return new TaskOutput.Rows(List.of(), artefacts, Optional.empty(), Optional.empty(), counts);
     } finally {
       lock.unlock();
     }
   }
 
-  private void put(ExportSpec<?, ?> spec, Manifest.File file, byte[] bytes) {
-    SortedMap<String, Manifest.File> files = new TreeMap<>(manifest().files());
-    boolean changed = false;
-    String path = spec.pathOf(file.slate());
-    if (spec.dated() || isNewest(files, path, file)) {
-      refuseShrinking(spec, path, files.get(path), file);
-      changed |= place(files, path, file, bytes);
-    }
-    if (spec.alias().isPresent() && isNewest(files, spec.alias().get(), file)) {
-      changed |= place(files, spec.alias().get(), file, bytes);
-    }
-    if (changed) {
-      Manifest manifest = new Manifest(files);
-      store.replace(MANIFEST, ExportJson.bytes(manifest));
-      known = Optional.of(manifest);
-    }
+  /** A file of its own is about the run's slate; any other about the newest there has been. */
+  private static LocalDate about(ExportSpec<?, ?> spec, LocalDate slate, ManifestDraft manifest) {
+    return spec.dated()
+        ? slate
+        : manifest
+            .file(spec.path())
+            .map(Manifest.File::slate)
+            .filter(slate::isBefore)
+            .orElse(slate);
   }
 
-  private boolean place(
-      SortedMap<String, Manifest.File> files, String path, Manifest.File file, byte[] bytes) {
-    if (file.equals(files.put(path, file)) && store.read(path).isPresent()) {
-      return false;
+  private <P extends Record & Known> void place(
+      MadeFile<P> made,
+      RunContext context,
+      ManifestDraft manifest,
+      Map<String, Long> counts,
+      List<String> refused) {
+    ExportSpec<?, P> spec = made.spec();
+    String path = spec.pathOf(made.file().slate());
+    Optional<String> refusal = refusal(made, path, context, manifest);
+    if (refusal.isPresent()) {
+      refused.add(refusal.get());
+      count(spec, "refused", counts);
+      LOG.warnf("refused: %s", refusal.get());
+      return;
     }
-    store.replace(path, bytes);
-    return true;
+    boolean written = bring(path, made.file(), manifest, () -> store.replace(path, made.bytes()));
+    count(spec, written ? "written" : "unchanged", counts);
+    spec.alias()
+        .filter(alias -> isNewest(alias, made.file(), manifest))
+        .ifPresent(alias -> bring(alias, made.file(), manifest, () -> store.copy(path, alias)));
   }
 
-  private static boolean isNewest(
-      SortedMap<String, Manifest.File> files, String path, Manifest.File file) {
-    Manifest.File there = files.get(path);
-    return there == null || !file.slate().isBefore(there.slate());
-  }
-
-  private static void refuseShrinking(
-      ExportSpec<?, ?> spec, String path, Manifest.File there, Manifest.File file) {
-    boolean same = there != null && (spec.dated() || there.slate().equals(file.slate()));
-    if (spec.empty() == EmptyPolicy.KEEP_FULLER && same && 2 * file.rows() < there.rows()) {
-      throw new TipoffException(
-          FailureCategory.UPSTREAM_MISSING,
-          path + " has " + there.rows() + " rows and would be replaced by " + file.rows(),
-          "The file was kept. Find out where the rows went; if they are wrong, remove the file and"
-              + " its line of the manifest.");
+  /** Brings a path to a file; returns false if it was there. The manifest never runs ahead. */
+  private boolean bring(String path, Manifest.File file, ManifestDraft manifest, Runnable write) {
+    boolean there =
+        manifest.file(path).equals(Optional.of(file))
+            && store.read(path).map(Digests::sha256).equals(Optional.of(file.sha256()));
+    if (!there) {
+      write.run();
+      manifest.put(path, file);
     }
+    return !there;
   }
 
-  private Manifest manifest() {
+  private static boolean isNewest(String alias, Manifest.File file, ManifestDraft manifest) {
+    return manifest.file(alias).filter(there -> file.slate().isBefore(there.slate())).isEmpty();
+  }
+
+  private <P extends Record & Known> Optional<String> refusal(
+      MadeFile<P> made, String path, RunContext context, ManifestDraft manifest) {
+    if (!(made.spec().empty() instanceof EmptyPolicy.KeepFuller<P> policy)) {
+      return Optional.empty();
+    }
+    Optional<Manifest.File> there =
+        manifest
+            .file(path)
+            .filter(file -> file.slate().equals(made.file().slate()))
+            .filter(_ -> store.holds(path));
+    return FullerFile.refusal(policy, made, there, context).map(why -> path + " " + why);
+  }
+
+  private void count(ExportSpec<?, ?> spec, String outcome, Map<String, Long> counts) {
+    counts.merge("files." + outcome, 1L, Long::sum);
+    meters.counter("tipoff.exports", "export", spec.id(), "outcome", outcome).increment();
+  }
+
+  private ManifestDraft manifest() {
     if (known.isEmpty()) {
       known =
           Optional.of(
-              store
-                  .read(MANIFEST)
-                  .map(bytes -> ExportJson.read(bytes, Manifest.class, MANIFEST))
-                  .orElseGet(Manifest::empty));
+              new ManifestDraft(
+                  store
+                      .read(MANIFEST)
+                      .map(bytes -> ExportJson.read(bytes, Manifest.class, MANIFEST))
+                      .orElseGet(Manifest::empty)));
     }
     return known.get();
   }

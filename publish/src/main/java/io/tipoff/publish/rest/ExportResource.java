@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -34,7 +35,7 @@ public final class ExportResource {
 
   /** The file at a path, or a problem that says what to ask for instead. */
   @GET
-  @Path("{path: .+}")
+  @Path("{path: .*}")
   @RunOnVirtualThread
   @Operation(hidden = true)
   public Response get(@PathParam("path") String path, @Context Request request) {
@@ -81,7 +82,12 @@ public final class ExportResource {
         unchanged == null
             ? Response.ok(bytes.get(), MediaType.APPLICATION_JSON_TYPE).tag(tag)
             : unchanged;
-    return answer.cacheControl(cache).build();
+    return answer
+        .cacheControl(cache)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .header("Access-Control-Allow-Origin", "*")
+        .header("Access-Control-Expose-Headers", HttpHeaders.ETAG)
+        .build();
   }
 
   private static boolean isDate(String text) {

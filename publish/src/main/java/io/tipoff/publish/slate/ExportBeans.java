@@ -1,5 +1,6 @@
 package io.tipoff.publish.slate;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.publish.export.ExportStore;
 import io.tipoff.publish.export.Exporter;
 import io.tipoff.publish.export.FileExportStore;
@@ -17,7 +18,7 @@ final class ExportBeans {
 
   @Produces
   @Singleton
-  Exporter exporter(ExportStore store) {
-    return new Exporter(store);
+  Exporter exporter(ExportStore store, MeterRegistry meters) {
+    return new Exporter(store, meters);
   }
 }

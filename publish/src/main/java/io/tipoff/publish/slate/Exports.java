@@ -3,11 +3,17 @@ package io.tipoff.publish.slate;
 import static io.tipoff.run.RunContext.LATEST;
 
 import io.tipoff.publish.export.EmptyPolicy;
+import io.tipoff.publish.export.EmptyPolicy.Expectation;
+import io.tipoff.publish.export.EmptyPolicy.KeepFuller;
+import io.tipoff.publish.export.EmptyPolicy.MayShrink;
+import io.tipoff.publish.export.ExportRows;
 import io.tipoff.publish.export.ExportSpec;
+import io.tipoff.publish.export.Known;
 import io.tipoff.warehouse.Sql;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -17,8 +23,11 @@ public final class Exports {
   private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
-  /** Days that the status looks back. */
-  private static final int STATUS_DAYS = 7;
+  /** Days that the status looks back, and for which predictions not graded yet are counted. */
+  static final int STATUS_DAYS = 7;
+
+  /** Days back in which the name of whoever may play has been in a box score. */
+  private static final int NAME_DAYS = 500;
 
   static final ExportSpec<StoredPrediction, PublishedPrediction> PREDICTIONS =
       new ExportSpec<>(
@@ -26,12 +35,18 @@ public final class Exports {
           "predictions/{date}",
           Optional.of("predictions/today"),
           "What every system says of every player of a slate, and the pick made of it.",
-          Sql.of(Exports.class, "predictions.sql"),
-          date -> List.of(LATEST, LATEST, date, LATEST, date, LATEST, date),
-          StoredPrediction.class,
-          PublishedPrediction.class,
-          PublishedPrediction::of,
-          EmptyPolicy.KEEP_FULLER,
+          new ExportRows<>(
+                  sql("predictions.sql"),
+                  date ->
+                      List.of(
+                          LATEST, LATEST, date, date, LATEST, date, LATEST, nameSince(date), date),
+                  StoredPrediction.class,
+                  PublishedPrediction.class,
+                  PublishedPrediction::of,
+                  List.of("prediction_id"),
+                  Optional.empty())
+              .countedBy(prediction -> prediction.side().toLowerCase(Locale.ROOT)),
+          ofEveryGame(PublishedPrediction::gameId),
           Duration.ofMinutes(1),
           1);
 
@@ -41,12 +56,13 @@ public final class Exports {
           "results/{date}",
           Optional.of("results/latest"),
           "What became of a slate's predictions and picks.",
-          Sql.of(Exports.class, "results.sql"),
-          date -> List.of(LATEST, LATEST, date, date),
-          PublishedResult.class,
-          PublishedResult.class,
-          Function.identity(),
-          EmptyPolicy.KEEP_FULLER,
+          ExportRows.of(
+                  sql("results.sql"),
+                  date -> List.of(LATEST, LATEST, nameSince(date), date, date),
+                  PublishedResult.class,
+                  "prediction_id")
+              .countedBy(result -> result.result().toLowerCase(Locale.ROOT)),
+          ofEveryGame(PublishedResult::gameId),
           Duration.ofMinutes(10),
           1);
 
@@ -56,24 +72,49 @@ public final class Exports {
           "systems/performance",
           Optional.empty(),
           "How good the systems are, beside the line and the last-10 mean, on the same rows.",
-          Sql.of(Exports.class, "performance.sql"),
-          date -> List.of(LATEST, date),
-          PublishedAccuracy.class,
-          PublishedAccuracy.class,
-          Function.identity(),
-          EmptyPolicy.KEEP_FULLER,
+          ExportRows.of(
+              sql("performance.sql"),
+              date -> List.of(LATEST, date),
+              PublishedAccuracy.class,
+              "origin",
+              "system",
+              "market",
+              "span"),
+          new KeepFuller<>(
+              new Expectation<>(
+                  sql("predicting-systems.sql"),
+                  date -> List.of(LATEST, date),
+                  PublishedAccuracy::system)),
           Duration.ofMinutes(10),
           1);
 
   static final ExportSpec<StoredDay, PublishedDay> CALENDAR =
-      days("calendar", "All dates with games, and how far each is.", date -> FIRST, date -> LAST);
+      new ExportSpec<>(
+          "calendar",
+          "calendar",
+          Optional.empty(),
+          "All dates with games, and how far each is.",
+          days(date -> FIRST, date -> LAST, PublishedDay.class, PublishedDay::of)
+              .countedBy(day -> day.state().id()),
+          new MayShrink<>(),
+          Duration.ofMinutes(1),
+          1);
 
-  static final ExportSpec<StoredDay, PublishedDay> STATUS =
-      days(
+  static final ExportSpec<StoredDay, PublishedStatus> STATUS =
+      new ExportSpec<>(
           "status",
-          "The newest slate and the week before it: what has ended, what is graded.",
-          date -> date.minusDays(STATUS_DAYS),
-          date -> date);
+          "status",
+          Optional.empty(),
+          "The newest slate and the week before it: how far each is, and what is late.",
+          days(
+                  date -> date.minusDays(STATUS_DAYS),
+                  Function.identity(),
+                  PublishedStatus.class,
+                  PublishedStatus::of)
+              .countedBy(day -> day.state().id()),
+          new MayShrink<>(),
+          Duration.ofMinutes(1),
+          1);
 
   private static final List<ExportSpec<?, ?>> ALL =
       List.of(PREDICTIONS, RESULTS, PERFORMANCE, CALENDAR, STATUS);
@@ -85,31 +126,44 @@ public final class Exports {
     return ALL;
   }
 
-  private static ExportSpec<StoredDay, PublishedDay> days(
-      String id,
-      String meaning,
+  private static Sql sql(String file) {
+    return Sql.of(Exports.class, file);
+  }
+
+  private static LocalDate nameSince(LocalDate date) {
+    return date.minusDays(NAME_DAYS);
+  }
+
+  private static <P extends Record> EmptyPolicy<P> ofEveryGame(Function<P, String> gameId) {
+    return new KeepFuller<>(
+        new Expectation<>(sql("announced-games.sql"), date -> List.of(LATEST, date), gameId));
+  }
+
+  private static <P extends Record & Known> ExportRows<StoredDay, P> days(
       Function<LocalDate, LocalDate> first,
-      Function<LocalDate, LocalDate> last) {
-    return new ExportSpec<>(
-        id,
-        id,
-        Optional.empty(),
-        meaning,
-        Sql.of(Exports.class, "days.sql"),
+      Function<LocalDate, LocalDate> last,
+      Class<P> published,
+      Function<StoredDay, P> view) {
+    return new ExportRows<>(
+        sql("days.sql"),
         date ->
             List.of(
+                date,
+                date.minusDays(STATUS_DAYS),
                 LATEST,
                 first.apply(date),
                 last.apply(date),
                 LATEST,
                 first.apply(date),
                 LATEST,
-                first.apply(date)),
+                first.apply(date),
+                LATEST,
+                date.minusDays(STATUS_DAYS),
+                date),
         StoredDay.class,
-        PublishedDay.class,
-        PublishedDay::of,
-        EmptyPolicy.MAY_SHRINK,
-        Duration.ofMinutes(1),
-        1);
+        published,
+        view,
+        List.of("date"),
+        Optional.empty());
   }
 }

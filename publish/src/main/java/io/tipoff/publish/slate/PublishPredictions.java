@@ -1,5 +1,6 @@
 package io.tipoff.publish.slate;
 
+import io.tipoff.publish.export.ExportSpec;
 import io.tipoff.publish.export.Exporter;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Publishes a slate's predictions, all revisions gathered, before its games. */
 @Singleton
 final class PublishPredictions implements Task {
+
+  private static final List<ExportSpec<?, ?>> FILES =
+      List.of(Exports.PREDICTIONS, Exports.CALENDAR, Exports.STATUS);
 
   private final Exporter exporter;
   private final TaskDeclaration declaration;
@@ -36,7 +40,7 @@ final class PublishPredictions implements Task {
                     Input.critical("raw.game", Relation.SAME_SLATE, "load-games"),
                     Input.optional("predictions.prediction", Relation.ALL_REVISIONS, writers),
                     Input.optional("predictions.pick", Relation.ALL_REVISIONS, writers)))
-            .producing(Exports.PREDICTIONS.artefact());
+            .producing(FILES.stream().map(ExportSpec::artefact).toArray(String[]::new));
   }
 
   @Override
@@ -46,7 +50,6 @@ final class PublishPredictions implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    return TaskOutput.artefact(
-        Exports.PREDICTIONS.artefact(), exporter.publish(Exports.PREDICTIONS, context));
+    return exporter.publish(context, FILES);
   }
 }

@@ -10,10 +10,7 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Publishes a slate's results, and what follows from them, after its games. */
 @Singleton
@@ -42,11 +39,6 @@ final class PublishResults implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    Map<String, TaskOutput.Artefact> artefacts = new HashMap<>();
-    artefacts.put(Exports.RESULTS.artefact(), exporter.publish(Exports.RESULTS, context));
-    artefacts.put(Exports.PERFORMANCE.artefact(), exporter.publish(Exports.PERFORMANCE, context));
-    artefacts.put(Exports.CALENDAR.artefact(), exporter.publish(Exports.CALENDAR, context));
-    artefacts.put(Exports.STATUS.artefact(), exporter.publish(Exports.STATUS, context));
-    return new TaskOutput.Rows(List.of(), artefacts, Optional.empty(), Optional.empty(), Map.of());
+    return exporter.publish(context, FILES);
   }
 }

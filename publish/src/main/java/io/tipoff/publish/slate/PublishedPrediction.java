@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.publish.export.Known;
 import io.tipoff.publish.export.Meaning;
+import io.tipoff.publish.export.Unit;
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import java.time.Instant;
@@ -13,38 +14,71 @@ public record PublishedPrediction(
     @Meaning("content-derived id; `tipoff explain` takes it") String predictionId,
     @Meaning("the league's id of the game") String gameId,
     @Meaning("the league's id of the player") String playerId,
-    @Meaning("his name as box scores have it") String player,
+    @Meaning(value = "his name as box scores have it", nullWhen = "he was in none for a season")
+        String player,
     @Meaning("his team") String team,
     @Meaning("the other team") String opponent,
     @Meaning("what is counted, such as points") Market market,
     @Meaning("the system that predicts") String system,
     @Meaning("LIVE if made before the game; REPLAY is no record of ours") Origin origin,
     @Meaning("everything it rests on was known before this instant") Instant asOf,
-    @Meaning("median, not rounded to a count") double median,
-    @Meaning("expected count") double mean,
-    @Meaning("10 % quantile of the count before rounding") double p10,
-    @Meaning("25 % quantile") double p25,
-    @Meaning("75 % quantile") double p75,
-    @Meaning("90 % quantile") double p90,
-    @Meaning("the whole distribution in its compact form") String distribution,
-    @Meaning("share of the features it needs that were known, 0 to 1") double quality,
+    @Meaning(value = "median, not rounded to a count", unit = Unit.COUNT) double median,
+    @Meaning(value = "expected count", unit = Unit.COUNT) double mean,
+    @Meaning(value = "10 % quantile of the count before rounding", unit = Unit.COUNT) double p10,
+    @Meaning(value = "25 % quantile", unit = Unit.COUNT) double p25,
+    @Meaning(value = "75 % quantile", unit = Unit.COUNT) double p75,
+    @Meaning(value = "90 % quantile", unit = Unit.COUNT) double p90,
+    @Meaning(
+            "quantiles of the count before rounding, at 0.01, 0.025, 0.05, 0.1, 0.15 and so on to"
+                + " 0.95, 0.975, 0.99; P(count ≤ k) is read off at k + ½")
+        String distribution,
+    @Meaning(value = "features it needs that were known", unit = Unit.SHARE) double quality,
     @Meaning("SHA-256 of the model's manifest") String modelDigest,
     @Meaning("OVER, UNDER or PASS") String side,
-    @Meaning("why it is a PASS; null for a bet") String reason,
-    @Meaning("whose quote it is about; null where nobody quoted") String book,
-    @Meaning("the quote's line") Double line,
-    @Meaning("American odds of the over") Long overPrice,
-    @Meaning("American odds of the under") Long underPrice,
-    @Meaning("when the quote was taken; null if its source does not say") Instant quotedAt,
-    @Meaning("chance of more than the line") Double probabilityOver,
-    @Meaning("chance of exactly the line") Double probabilityPush,
-    @Meaning("profit per unit staked on the better side") Double expectedValue,
-    @Meaning("chance of that side, pushes left out, minus its no-vig probability") Double edge,
-    @Meaning("no-vig probability of that side at the quoted prices") Double noVig,
-    @Meaning("stake as a share of the bankroll by a quarter of Kelly's rule; 0 for a PASS")
+    @Meaning(value = "why it is a PASS", nullWhen = "it is a bet") String reason,
+    @Meaning(value = "whose quote it is about", nullWhen = "nobody quoted") String book,
+    @Meaning(value = "the quote's line", unit = Unit.COUNT, nullWhen = "nobody quoted") Double line,
+    @Meaning(
+            value = "American odds of the over",
+            unit = Unit.AMERICAN_ODDS,
+            nullWhen = "the book gave none")
+        Long overPrice,
+    @Meaning(
+            value = "American odds of the under",
+            unit = Unit.AMERICAN_ODDS,
+            nullWhen = "the book gave none")
+        Long underPrice,
+    @Meaning(value = "when the quote was taken", nullWhen = "its source does not say")
+        Instant quotedAt,
+    @Meaning(value = "chance of more than the line", unit = Unit.SHARE, nullWhen = "nobody quoted")
+        Double probabilityOver,
+    @Meaning(value = "chance of exactly the line", unit = Unit.SHARE, nullWhen = "nobody quoted")
+        Double probabilityPush,
+    @Meaning(
+            value = "profit to be expected on the better side",
+            unit = Unit.STAKES,
+            nullWhen = "no usable price")
+        Double expectedValue,
+    @Meaning(
+            value = "chance of that side, pushes left out, minus its no-vig probability",
+            unit = Unit.SHARE_DIFFERENCE,
+            nullWhen = "no usable price")
+        Double edge,
+    @Meaning(
+            value = "no-vig probability of that side at the quoted prices",
+            unit = Unit.SHARE,
+            nullWhen = "no usable price")
+        Double noVig,
+    @Meaning(
+            value = "stake of the bankroll by a quarter of Kelly's rule; 0 for a PASS",
+            unit = Unit.SHARE,
+            nullWhen = "no usable price")
         Double stake,
     @JsonIgnore Instant knownAt)
     implements Known {
+
+  /** Reason of a prediction that was never priced; grades call it so too. */
+  private static final String NO_PICK = "NO_PICK";
 
   static PublishedPrediction of(StoredPrediction stored) {
     CountDistribution counts = CountDistribution.parse(stored.distribution());
@@ -69,7 +103,7 @@ public record PublishedPrediction(
         stored.quality(),
         stored.modelDigest(),
         stored.side() == null ? "PASS" : stored.side(),
-        stored.reason(),
+        stored.side() == null ? NO_PICK : stored.reason(),
         stored.book(),
         stored.line(),
         stored.overPrice(),

@@ -2,7 +2,7 @@
 -- revision not after the tip.
 -- Grain: one prediction. Key: prediction_id.
 -- As of: the latest version of each row known before the parameter.
--- Parameters: as-of, as-of, date, as-of, date, as-of, date.
+-- Parameters: as-of, as-of, date, date, as-of, date, as-of, first date of names, date.
 SELECT
   p.prediction_id, p.game_id, p.player_id, n.player_name, p.team, p.opponent, p.market, p.system,
   p.origin, p.as_of, p.median, p.mean, p.distribution, p.quality, p.model_digest,
@@ -20,7 +20,7 @@ FROM (
     ) AS recency
   FROM predictions.prediction_as_of(?) AS made
   LEFT JOIN raw.game_as_of(?) AS game
-    ON game.game_id = made.game_id AND game.game_date = made.game_date
+    ON game.game_id = made.game_id AND game.game_date = ?
   WHERE made.game_date = ? AND (game.tip IS NULL OR made.as_of <= game.tip)
 ) AS p
 LEFT JOIN predictions.pick_as_of(?) AS k
@@ -34,7 +34,7 @@ LEFT JOIN predictions.pick_as_of(?) AS k
 LEFT JOIN (
   SELECT player_id, MAX(player_name) AS player_name
   FROM analytics.player_game_as_of(?)
-  WHERE game_date < ?
+  WHERE game_date >= ? AND game_date < ?
   GROUP BY player_id
 ) AS n
   ON n.player_id = p.player_id

@@ -8,20 +8,13 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.run.RunContext;
-import io.tipoff.run.TaskScope;
-import io.tipoff.slate.Origin;
-import io.tipoff.slate.Pass;
-import io.tipoff.slate.Slate;
-import io.tipoff.time.OperationalClock;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.SliceWrite;
+import io.tipoff.publish.TestWarehouse;
+import io.tipoff.run.TaskOutput;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Table;
-import io.tipoff.warehouse.TableRows;
-import io.tipoff.warehouse.Warehouse;
 import io.tipoff.warehouse.WriteMode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +22,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +37,7 @@ class ExporterTest {
   record Score(
       @Meaning("the date") LocalDate day,
       @Meaning("who") String player,
-      @Meaning("how much") double points,
+      @Meaning(value = "how much", unit = Unit.ITEMS) double points,
       @JsonIgnore Instant knownAt)
       implements Known {}
 
@@ -58,31 +50,33 @@ class ExporterTest {
           "scores/{date}",
           Optional.of("scores/latest"),
           "Scores of a slate.",
-          new Sql("scores", "SELECT * FROM test.score WHERE day = ? ORDER BY player"),
-          date -> List.of(date),
-          Score.class,
-          Score.class,
-          Function.identity(),
-          EmptyPolicy.KEEP_FULLER,
+          ExportRows.of(
+                  new Sql("scores", "SELECT * FROM test.score WHERE day = ? ORDER BY player"),
+                  date -> List.of(date),
+                  Score.class,
+                  "day",
+                  "player")
+              .countedBy(score -> score.points() < 1 ? "few" : "many"),
+          new EmptyPolicy.KeepFuller<>(
+              new EmptyPolicy.Expectation<>(
+                  new Sql("expected", "SELECT 'p3' AS item WHERE ? IS NOT NULL"),
+                  date -> List.of(date),
+                  Score::player)),
           Duration.ofMinutes(1),
           1);
 
   @TempDir Path folder;
-  private Warehouse warehouse;
+  private TestWarehouse warehouse;
   private ExportStore store;
+  private SimpleMeterRegistry meters;
   private Exporter exporter;
-  private long token;
 
   @BeforeEach
   void open() {
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("warehouse.duckdb")),
-            new SimpleMeterRegistry(),
-            new TestClock());
-    warehouse.migrate(List.of(TABLE));
+    warehouse = new TestWarehouse(folder, TABLE);
     store = new FileExportStore(folder.resolve("exports"));
-    exporter = new Exporter(store);
+    meters = new SimpleMeterRegistry();
+    exporter = new Exporter(store, meters);
   }
 
   @AfterEach
@@ -94,13 +88,14 @@ class ExporterTest {
   void wrapsTheRowsInAnEnvelopeThatNamesSlateAndVersion() {
     scores(FIRST, 2);
 
-    exporter.publish(SCORES, context(FIRST, List.of("prices are missing")));
+    publish(FIRST, "prices are missing");
 
     assertThat(text("scores/2025-01-15"))
         .isEqualTo(
             """
             {"export":"scores","schema_version":1,"sport":"nba","slate":"2025-01-15",\
-            "as_of":"2025-01-15T17:00:00Z","degraded":["prices are missing"],"rows":2,"data":[\
+            "as_of":"2025-01-15T17:00:00Z","degraded":["prices are missing"],"rows":2,\
+            "counts":{"few":1,"many":1},"data":[\
             {"day":"2025-01-15","player":"p0","points":0.3333},\
             {"day":"2025-01-15","player":"p1","points":1.3333}]}""");
     assertThat(text("scores/latest")).isEqualTo(text("scores/2025-01-15"));
@@ -109,26 +104,30 @@ class ExporterTest {
   @Test
   void sameRowsGiveTheSameBytesAndDigest() {
     scores(FIRST, 3);
-    String first = exporter.publish(SCORES, context(FIRST)).digest();
+    String first = publish(FIRST).artefacts().get("exports.scores").digest();
     String before = text(Exporter.MANIFEST);
 
-    assertThat(new Exporter(store).publish(SCORES, context(FIRST)).digest()).isEqualTo(first);
+    exporter = new Exporter(store, meters);
+
+    assertThat(publish(FIRST).artefacts().get("exports.scores").digest()).isEqualTo(first);
     assertThat(text(Exporter.MANIFEST)).isEqualTo(before).contains(first, "\"rows\":3");
   }
 
   @Test
   void keepsAFullFileWhenTheRowsAreGone() {
     scores(FIRST, 4);
-    exporter.publish(SCORES, context(FIRST));
+    publish(FIRST);
     String full = text("scores/2025-01-15");
     scores(FIRST, 1);
 
-    assertThatThrownBy(() -> exporter.publish(SCORES, context(FIRST)))
+    assertThatThrownBy(() -> publish(FIRST))
         .isInstanceOfSatisfying(
             TipoffException.class,
             refused -> {
               assertThat(refused.category()).isEqualTo(FailureCategory.UPSTREAM_MISSING);
-              assertThat(refused).hasMessageContaining("scores/2025-01-15 has 4 rows");
+              assertThat(refused)
+                  .hasMessageContaining("scores/2025-01-15 would have 1 rows instead of 4")
+                  .hasMessageContaining("[p3]");
             });
     assertThat(text("scores/2025-01-15")).isEqualTo(full);
   }
@@ -137,8 +136,8 @@ class ExporterTest {
   void aCorrectedOlderSlateDoesNotTakeTheNewestOnesPlace() {
     scores(FIRST, 2);
     scores(SECOND, 2);
-    exporter.publish(SCORES, context(SECOND));
-    exporter.publish(SCORES, context(FIRST));
+    publish(SECOND);
+    publish(FIRST);
 
     assertThat(text("scores/latest")).isEqualTo(text("scores/2025-01-16"));
     assertThat(text("scores/2025-01-15")).contains("\"slate\":\"2025-01-15\"");
@@ -147,13 +146,75 @@ class ExporterTest {
   @Test
   void writesAgainAFileThatSomebodyTookAway() {
     scores(FIRST, 2);
-    exporter.publish(SCORES, context(FIRST));
+    publish(FIRST);
     String before = text("scores/2025-01-15");
     assertThat(folder.resolve("exports/scores/2025-01-15.json").toFile().delete()).isTrue();
 
-    exporter.publish(SCORES, context(FIRST));
+    publish(FIRST);
 
     assertThat(text("scores/2025-01-15")).isEqualTo(before);
+  }
+
+  @Test
+  void keepsAFullFileWhileSomethingIsMissing() {
+    scores(FIRST, 4);
+    publish(FIRST);
+    scores(FIRST, 3);
+
+    assertThatThrownBy(() -> publish(FIRST, "prices are missing"))
+        .isInstanceOf(TipoffException.class)
+        .hasMessageContaining("3 rows instead of 4")
+        .hasMessageContaining("prices are missing");
+    assertThat(meters.get("tipoff.exports").tag("outcome", "refused").counter().count())
+        .isEqualTo(1);
+    publish(FIRST);
+    assertThat(text("scores/2025-01-15")).contains("\"rows\":3");
+  }
+
+  @Test
+  void mendsAFileThatIsNotWhatTheManifestSays() {
+    scores(FIRST, 2);
+    publish(FIRST);
+    String before = text("scores/2025-01-15");
+    store.replace("scores/2025-01-15", new byte[] {'x'});
+
+    publish(FIRST);
+
+    assertThat(text("scores/2025-01-15")).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatCouldNotBeWrittenIsWrittenNextTime() throws IOException {
+    scores(FIRST, 2);
+    Path inTheWay = Files.writeString(folder.resolve("exports"), "a file");
+
+    assertThatThrownBy(() -> publish(FIRST)).isInstanceOf(TipoffException.class);
+    Files.delete(inTheWay);
+    publish(FIRST);
+
+    assertThat(text("scores/latest")).contains("\"rows\":2");
+    assertThat(text(Exporter.MANIFEST)).contains("scores/latest");
+  }
+
+  @Test
+  void namesRowAndFieldThatAreNotAsDeclared() {
+    warehouse.put(
+        "score",
+        TABLE,
+        Score.class,
+        List.of(new Score(FIRST, "p0", 1, KNOWN), new Score(FIRST, "p1", -1, KNOWN)));
+
+    assertThatThrownBy(() -> publish(FIRST))
+        .isInstanceOfSatisfying(
+            TipoffException.class,
+            refused -> assertThat(refused.category()).isEqualTo(FailureCategory.CONTRACT))
+        .hasMessageContaining("export scores, row 2: points is -1.0, not items")
+        .hasMessageContaining("player=p1");
+    assertThat(store.holds("scores/2025-01-15")).isFalse();
+  }
+
+  private TaskOutput.Rows publish(LocalDate date, String... degraded) {
+    return exporter.publish(warehouse.context(date, List.of(degraded)), List.of(SCORES));
   }
 
   private void scores(LocalDate day, int count) {
@@ -161,40 +222,10 @@ class ExporterTest {
     for (int i = 0; i < count; i++) {
       rows.add(new Score(day, "p" + i, i + 1.0 / 3, KNOWN));
     }
-    token++;
-    warehouse.write(
-        new SliceWrite(
-            "score " + day,
-            token,
-            token,
-            "input " + token,
-            List.of(TableRows.of(TABLE, Score.class, rows))));
+    warehouse.put("score " + day, TABLE, Score.class, rows);
   }
 
   private String text(String path) {
     return new String(store.read(path).orElseThrow(), UTF_8);
-  }
-
-  private RunContext context(LocalDate date) {
-    return context(date, List.of());
-  }
-
-  private RunContext context(LocalDate date, List<String> degraded) {
-    TaskScope scope =
-        new TaskScope("publish-test", new Slate("nba", date), Pass.POSTGAME, Optional.empty());
-    return new RunContext(scope, Origin.REPLAY, warehouse, degraded);
-  }
-
-  private static final class TestClock implements OperationalClock {
-
-    @Override
-    public Instant now() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public long nanoTime() {
-      return System.nanoTime();
-    }
   }
 }

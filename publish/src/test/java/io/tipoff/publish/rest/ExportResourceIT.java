@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,7 +14,10 @@ import io.restassured.RestAssured;
 import io.tipoff.embedded.EnginesResource;
 import io.tipoff.publish.export.ExportStore;
 import io.tipoff.publish.slate.Exports;
+import io.tipoff.publish.slate.ExportsConfig;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +28,7 @@ class ExportResourceIT {
   private static final String FILE = "{\"export\":\"predictions\",\"rows\":0,\"data\":[]}";
 
   @Inject ExportStore store;
+  @Inject ExportsConfig config;
 
   @Test
   void servesAFileWithItsDigestAndAge() {
@@ -70,6 +76,69 @@ class ExportResourceIT {
         .statusCode(404)
         .body("detail", containsString("/v1/systems/performance"));
     given().urlEncodingEnabled(false).get("/v1/..%2Fmanifest").then().statusCode(404);
+    given()
+        .get("/v1")
+        .then()
+        .statusCode(404)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("detail", containsString("/v1/"));
+  }
+
+  @Test
+  void pointsToTheApiWhoeverAsksElsewhere() {
+    given()
+        .get("/predictions/today")
+        .then()
+        .statusCode(404)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("detail", containsString("/v1/status"));
+  }
+
+  @Test
+  void isReadOnly() {
+    given()
+        .body("{}")
+        .contentType("application/json")
+        .put("/v1/status")
+        .then()
+        .statusCode(405)
+        .contentType(Problem.MEDIA_TYPE)
+        .header("Allow", containsString("GET"));
+  }
+
+  @Test
+  void tellsOfAFileWithoutSendingIt() {
+    store.replace("status", FILE.getBytes(UTF_8));
+
+    given().head("/v1/status").then().statusCode(200).header("ETag", notNullValue());
+  }
+
+  @Test
+  void compressesForWhoAcceptsIt() {
+    store.replace("calendar", (FILE + " ".repeat(10_000)).getBytes(UTF_8));
+
+    given()
+        .header("Accept-Encoding", "gzip")
+        .get("/v1/calendar")
+        .then()
+        .statusCode(200)
+        .header("Content-Encoding", equalTo("gzip"))
+        .header("Vary", containsStringIgnoringCase("accept-encoding"))
+        .header("Access-Control-Allow-Origin", equalTo("*"));
+  }
+
+  @Test
+  void aFileThatCannotBeReadIsAProblemToo() throws IOException {
+    Files.createDirectories(config.path().resolve("systems/performance.json"));
+
+    given()
+        .get("/v1/systems/performance")
+        .then()
+        .statusCode(503)
+        .contentType(Problem.MEDIA_TYPE)
+        .body("title", containsString("cannot be read"));
+
+    Files.delete(config.path().resolve("systems/performance.json"));
   }
 
   @Test
@@ -90,5 +159,20 @@ class ExportResourceIT {
               assertThat(paths).containsKey("/v1/" + spec.path());
               spec.alias().ifPresent(alias -> assertThat(paths).containsKey("/v1/" + alias));
             });
+  }
+
+  @Test
+  void openApiTellsTypesUnitsAndWhatMayBeNull() {
+    var document = given().accept("application/json").get("/q/openapi?format=json").jsonPath();
+    String row = "components.schemas.PredictionsFile.properties.data.items";
+
+    assertThat(document.getString("paths.'/v1/predictions/today'.get.summary")).isNotBlank();
+    assertThat(document.getList(row + ".required", String.class))
+        .contains("prediction_id", "median")
+        .doesNotContain("line");
+    assertThat(document.getList(row + ".properties.line.type", String.class))
+        .containsExactlyInAnyOrder("number", "null");
+    assertThat(document.getString(row + ".properties.edge.description")).contains("−1 to 1");
+    assertThat(document.getList(row + ".properties.market.enum", String.class)).contains("pra");
   }
 }
