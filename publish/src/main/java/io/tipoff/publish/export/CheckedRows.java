@@ -3,17 +3,14 @@ package io.tipoff.publish.export;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Rows that are what their record declares: nothing null that may not be, every number within its
- * unit's bounds, no two with one key.
+ * unit's bounds, no two with one key; in the order of their keys.
  */
 record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Long> counts) {
 
@@ -26,27 +23,28 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
       ExportSpec<S, P> spec, List<S> stored) {
     ExportRows<S, P> declared = spec.rows();
     List<Field> fields = Field.of(declared.published());
-    List<Field> key =
-        fields.stream().filter(field -> declared.key().contains(field.name())).toList();
-    Set<List<Object>> keys = new HashSet<>();
+    List<Field> key = declared.keyFields();
     SortedMap<String, Long> counts = new TreeMap<>();
-    List<P> rows = new ArrayList<>(stored.size());
+    SortedMap<RowKey, P> rows = new TreeMap<>();
+    int number = 0;
     for (S from : stored) {
-      P row = view(spec, from, rows.size());
+      number++;
+      if (!declared.kept().test(from)) {
+        continue;
+      }
+      P row = view(spec, from, number);
       for (Field field : fields) {
         Optional<String> fault = field.fault(field.value(row));
         if (fault.isPresent()) {
-          throw refused(spec, row, rows.size(), field.name() + " " + fault.get(), null);
+          throw refused(spec, row, number, field.name() + " " + fault.get(), null);
         }
       }
-      if (!keys.add(key.stream().map(field -> field.value(row)).toList())) {
-        throw refused(
-            spec, row, rows.size(), "a row before it has the same " + declared.key(), null);
+      if (rows.put(RowKey.of(key, row), row) != null) {
+        throw refused(spec, row, number, "a row before it has the same " + declared.key(), null);
       }
       declared.counted().ifPresent(label -> counts.merge(label.apply(row), 1L, Long::sum));
-      rows.add(row);
     }
-    return new CheckedRows<>(rows, counts);
+    return new CheckedRows<>(List.copyOf(rows.values()), counts);
   }
 
   /** When the last of the facts in the rows became known. */
@@ -67,7 +65,7 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
       ExportSpec<?, ?> spec, Record row, int number, String fault, RuntimeException cause) {
     return new TipoffException(
         FailureCategory.CONTRACT,
-        "export " + spec.id() + ", row " + (number + 1) + ": " + fault + " in " + row,
+        "export " + spec.id() + ", row " + number + ": " + fault + " in " + row,
         "The published files were kept. Mend what wrote the row, or the declaration of the field.",
         cause);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The rows of a published file: where they come from and what readers get.
@@ -14,8 +15,9 @@ import java.util.function.Function;
  * @param parameters of the query for a slate's date
  * @param stored record that the query fills
  * @param published record that readers get
+ * @param kept which of the stored rows are published
  * @param view from the one to the other
- * @param key published fields that identify a row
+ * @param key published fields that identify a row; rows are written in its order
  * @param counted label by which the envelope counts the rows, such as a result
  */
 public record ExportRows<S extends Record, P extends Record>(
@@ -23,6 +25,7 @@ public record ExportRows<S extends Record, P extends Record>(
     Function<LocalDate, List<Object>> parameters,
     Class<S> stored,
     Class<P> published,
+    Predicate<S> kept,
     Function<S, P> view,
     List<String> key,
     Optional<Function<P, String>> counted) {
@@ -30,11 +33,22 @@ public record ExportRows<S extends Record, P extends Record>(
   public ExportRows {
     Objects.requireNonNull(query, "query");
     key = List.copyOf(key);
-    List<String> names = Field.of(published).stream().map(Field::name).toList();
-    if (key.isEmpty() || !names.containsAll(key)) {
+    if (key.isEmpty() || fields(published, key).size() < key.size()) {
       throw new IllegalArgumentException(
-          published.getSimpleName() + " has fields " + names + ", but its key is " + key);
+          published.getSimpleName() + " has no fields " + key + " that are never null");
     }
+  }
+
+  /** The fields of the key, in its order. */
+  List<Field> keyFields() {
+    return fields(published, key);
+  }
+
+  private static List<Field> fields(Class<? extends Record> published, List<String> names) {
+    return names.stream()
+        .flatMap(name -> Field.of(published).stream().filter(field -> field.name().equals(name)))
+        .filter(field -> !field.nullable())
+        .toList();
   }
 
   /** Rows that the query fills as readers get them. */
@@ -45,6 +59,7 @@ public record ExportRows<S extends Record, P extends Record>(
         parameters,
         published,
         published,
+        _ -> true,
         Function.identity(),
         List.of(key),
         Optional.empty());
@@ -52,6 +67,7 @@ public record ExportRows<S extends Record, P extends Record>(
 
   /** The same, counted by a label in the envelope. */
   public ExportRows<S, P> countedBy(Function<P, String> label) {
-    return new ExportRows<>(query, parameters, stored, published, view, key, Optional.of(label));
+    return new ExportRows<>(
+        query, parameters, stored, published, kept, view, key, Optional.of(label));
   }
 }

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 
 /**
  * The one way to publish: query, view, check, envelope, then an atomic replace and the manifest.
- * Files are made one after the other, each query after the one before was written, so that the last
- * file written has seen everything that any before it has.
+ * Runs publish one after the other, so that the last file written has seen everything that any
+ * before it has.
  */
 public final class Exporter {
 
@@ -52,10 +52,11 @@ public final class Exporter {
       Map<String, Artefact> artefacts = new TreeMap<>();
       Map<String, Long> counts = new TreeMap<>();
       List<String> refused = new ArrayList<>();
+      Reading reading = new Reading(context);
       try {
         for (ExportSpec<?, ?> spec : specs) {
           MadeFile<?> made =
-              MadeFile.of(spec, about(spec, context.slate().date(), manifest), context);
+              MadeFile.of(spec, about(spec, context.slate().date(), manifest), reading);
           artefacts.put(spec.artefact(), made.artefact());
           counts.put(spec.id() + ".rows", (long) made.file().rows());
           place(made, context, manifest, counts, refused);

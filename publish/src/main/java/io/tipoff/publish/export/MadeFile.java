@@ -1,7 +1,6 @@
 package io.tipoff.publish.export;
 
 import io.tipoff.digest.Digests;
-import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput.Artefact;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,21 +34,17 @@ final class MadeFile<P extends Record & Known> {
    * @param slate the one that the file is about
    */
   static <S extends Record, P extends Record & Known> MadeFile<P> of(
-      ExportSpec<S, P> spec, LocalDate slate, RunContext context) {
-    ExportRows<S, P> declared = spec.rows();
-    CheckedRows<P> rows =
-        CheckedRows.of(
-            spec,
-            context.query(
-                declared.query(), declared.stored(), declared.parameters().apply(slate).toArray()));
+      ExportSpec<S, P> spec, LocalDate slate, Reading reading) {
+    CheckedRows<P> rows = CheckedRows.of(spec, reading.read(spec.rows(), slate));
     // What the run missed says nothing of a file that is about another slate.
-    List<String> degraded = slate.equals(context.slate().date()) ? context.degraded() : List.of();
+    List<String> degraded =
+        slate.equals(reading.context().slate().date()) ? reading.context().degraded() : List.of();
     byte[] bytes =
         ExportJson.bytes(
             new Envelope<>(
                 spec.id(),
                 spec.version(),
-                context.slate().sport(),
+                reading.context().slate().sport(),
                 slate,
                 rows.knownAt().orElse(null),
                 degraded,

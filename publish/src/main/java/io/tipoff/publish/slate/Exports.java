@@ -16,15 +16,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** All published files. */
 public final class Exports {
 
-  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+  /** Days that the status looks back. */
+  private static final int STATUS_DAYS = 7;
 
-  /** Days that the status looks back, and for which predictions not graded yet are counted. */
-  static final int STATUS_DAYS = 7;
+  /** Days back for which predictions are counted that are not graded yet. */
+  private static final int COUNTED_DAYS = 1;
 
   /** Days back in which the name of whoever may play has been in a box score. */
   private static final int NAME_DAYS = 500;
@@ -42,8 +43,9 @@ public final class Exports {
                           LATEST, LATEST, date, date, LATEST, date, LATEST, nameSince(date), date),
                   StoredPrediction.class,
                   PublishedPrediction.class,
+                  _ -> true,
                   PublishedPrediction::of,
-                  List.of("prediction_id"),
+                  List.of("game_id", "player_id", "market", "system", "origin"),
                   Optional.empty())
               .countedBy(prediction -> prediction.side().toLowerCase(Locale.ROOT)),
           ofEveryGame(PublishedPrediction::gameId),
@@ -60,7 +62,11 @@ public final class Exports {
                   sql("results.sql"),
                   date -> List.of(LATEST, LATEST, nameSince(date), date, date),
                   PublishedResult.class,
-                  "prediction_id")
+                  "game_id",
+                  "player_id",
+                  "market",
+                  "system",
+                  "origin")
               .countedBy(result -> result.result().toLowerCase(Locale.ROOT)),
           ofEveryGame(PublishedResult::gameId),
           Duration.ofMinutes(10),
@@ -77,9 +83,9 @@ public final class Exports {
               date -> List.of(LATEST, date),
               PublishedAccuracy.class,
               "origin",
-              "system",
+              "span",
               "market",
-              "span"),
+              "system"),
           new KeepFuller<>(
               new Expectation<>(
                   sql("predicting-systems.sql"),
@@ -94,7 +100,7 @@ public final class Exports {
           "calendar",
           Optional.empty(),
           "All dates with games, and how far each is.",
-          days(date -> FIRST, date -> LAST, PublishedDay.class, PublishedDay::of)
+          days(StoredDay::hasGames, PublishedDay.class, PublishedDay::of)
               .countedBy(day -> day.state().id()),
           new MayShrink<>(),
           Duration.ofMinutes(1),
@@ -106,11 +112,7 @@ public final class Exports {
           "status",
           Optional.empty(),
           "The newest slate and the week before it: how far each is, and what is late.",
-          days(
-                  date -> date.minusDays(STATUS_DAYS),
-                  Function.identity(),
-                  PublishedStatus.class,
-                  PublishedStatus::of)
+          days(day -> day.hasGames() && day.recent(), PublishedStatus.class, PublishedStatus::of)
               .countedBy(day -> day.state().id()),
           new MayShrink<>(),
           Duration.ofMinutes(1),
@@ -140,28 +142,18 @@ public final class Exports {
   }
 
   private static <P extends Record & Known> ExportRows<StoredDay, P> days(
-      Function<LocalDate, LocalDate> first,
-      Function<LocalDate, LocalDate> last,
-      Class<P> published,
-      Function<StoredDay, P> view) {
+      Predicate<StoredDay> kept, Class<P> published, Function<StoredDay, P> view) {
     return new ExportRows<>(
         sql("days.sql"),
-        date ->
-            List.of(
-                date,
-                date.minusDays(STATUS_DAYS),
-                LATEST,
-                first.apply(date),
-                last.apply(date),
-                LATEST,
-                first.apply(date),
-                LATEST,
-                first.apply(date),
-                LATEST,
-                date.minusDays(STATUS_DAYS),
-                date),
+        date -> {
+          LocalDate recent = date.minusDays(STATUS_DAYS);
+          LocalDate counted = date.minusDays(COUNTED_DAYS);
+          return List.of(
+              date, recent, date, counted, date, LATEST, LATEST, LATEST, LATEST, counted, date);
+        },
         StoredDay.class,
         published,
+        kept,
         view,
         List.of("date"),
         Optional.empty());

@@ -21,7 +21,7 @@ public record PublishedDay(
     @Meaning(
             value = "predictions, of all systems and markets",
             unit = Unit.ITEMS,
-            nullWhen = "not graded and more than a week before the newest slate")
+            nullWhen = "not graded, and before the day before the newest slate")
         Long predictions,
     @Meaning(value = "of these graded, be it as a PASS", unit = Unit.ITEMS) long graded,
     @Meaning(value = "of these without a known result", unit = Unit.ITEMS) long ungraded,
@@ -36,10 +36,10 @@ public record PublishedDay(
         day.games(),
         day.ended(),
         day.origin(),
-        day.predicted(),
+        day.predictions(),
         day.graded(),
         day.ungraded(),
         day.bets(),
-        day.lastKnownAt());
+        day.knownAt());
   }
 }

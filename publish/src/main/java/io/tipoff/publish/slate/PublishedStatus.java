@@ -17,7 +17,11 @@ public record PublishedStatus(
     @Meaning("what is lacking, in words; empty if nothing is") List<String> lacking,
     @Meaning(value = "games announced", unit = Unit.ITEMS) long games,
     @Meaning(value = "games with a final score", unit = Unit.ITEMS) long ended,
-    @Meaning(value = "predictions, of all systems and markets", unit = Unit.ITEMS) long predictions,
+    @Meaning(
+            value = "predictions, of all systems and markets",
+            unit = Unit.ITEMS,
+            nullWhen = "not graded, and before the day before the newest slate")
+        Long predictions,
     @Meaning(value = "of these graded, be it as a PASS", unit = Unit.ITEMS) long graded,
     @JsonIgnore Instant knownAt)
     implements Known {
@@ -35,23 +39,22 @@ public record PublishedStatus(
         lacking,
         day.games(),
         day.ended(),
-        day.predicted(),
+        day.predictions(),
         day.graded(),
-        day.lastKnownAt());
+        day.knownAt());
   }
 
   private static List<String> lacking(StoredDay day) {
     List<String> lacking = new ArrayList<>();
-    long predicted = day.predicted();
-    if (predicted == 0) {
+    if (day.predictions() != null && day.predictions() == 0) {
       lacking.add("predictions");
     }
     if (day.earlier() && day.ended() < day.games()) {
       lacking.add(
           "final scores of " + (day.games() - day.ended()) + " of " + day.games() + " games");
     }
-    if (day.earlier() && predicted > 0 && day.gradedOrigin() == null) {
-      lacking.add("grades of " + predicted + " predictions");
+    if (day.earlier() && !day.isGraded()) {
+      lacking.add("grades");
     }
     if (day.ungraded() > 0) {
       lacking.add("results of " + day.ungraded() + " predictions");

@@ -3,59 +3,83 @@ package io.tipoff.publish.slate;
 import io.tipoff.slate.Origin;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
- * A row of {@code days.sql}.
+ * A row of {@code days.sql}. Of LIVE and REPLAY one is counted, LIVE if it is there: the same games
+ * predicted twice are not twice as many predictions.
  *
  * @param earlier whether it lies before the slate that the file is about
- * @param recent whether predictions were counted though they are not graded
+ * @param recent whether it is that slate or of the week before it
+ * @param counted whether its predictions were counted whatever became of them
  */
 record StoredDay(
     LocalDate gameDate,
     boolean earlier,
     boolean recent,
+    boolean counted,
     long games,
     long ended,
-    Origin gradedOrigin,
-    long graded,
-    long ungraded,
-    long bets,
-    Origin predictedOrigin,
-    long predictions,
-    Instant knownAt,
-    Instant endedKnownAt,
-    Instant gradedKnownAt,
-    Instant predictedKnownAt) {
+    long livePredictions,
+    long liveGraded,
+    long liveUngraded,
+    long liveBets,
+    long replayPredictions,
+    long replayGraded,
+    long replayUngraded,
+    long replayBets,
+    Instant knownAt) {
+
+  /** Whether somebody announced games; a result alone makes no slate. */
+  boolean hasGames() {
+    return games > 0;
+  }
 
   SlateState state() {
-    if (graded > 0) {
+    if (isGraded()) {
       return SlateState.GRADED;
     }
     if (ended >= games) {
       return SlateState.ENDED;
     }
-    return predictions > 0 ? SlateState.PREDICTED : SlateState.ANNOUNCED;
+    return origin() == null ? SlateState.ANNOUNCED : SlateState.PREDICTED;
   }
 
+  /** Of which origin the counts are; null if there is nothing to count. */
   Origin origin() {
-    return gradedOrigin == null ? predictedOrigin : gradedOrigin;
-  }
-
-  /** Of the one origin; null where nothing was graded and nobody counted. */
-  Long predicted() {
-    if (gradedOrigin != null) {
-      return graded + ungraded;
+    if (isLive()) {
+      return Origin.LIVE;
     }
-    return recent ? predictions : null;
+    return replayPredictions + replayGraded + replayUngraded > 0 ? Origin.REPLAY : null;
   }
 
-  /** When the last of what it says became known. */
-  Instant lastKnownAt() {
-    return Stream.of(knownAt, endedKnownAt, gradedKnownAt, predictedKnownAt)
-        .filter(Objects::nonNull)
-        .max(Instant::compareTo)
-        .orElseThrow();
+  private boolean isLive() {
+    return livePredictions + liveGraded + liveUngraded > 0;
+  }
+
+  boolean isGraded() {
+    return graded() + ungraded() > 0;
+  }
+
+  /** Null where nothing was graded and nobody counted. */
+  Long predictions() {
+    if (isGraded()) {
+      return graded() + ungraded();
+    }
+    if (counted) {
+      return isLive() ? livePredictions : replayPredictions;
+    }
+    return null;
+  }
+
+  long graded() {
+    return isLive() ? liveGraded : replayGraded;
+  }
+
+  long ungraded() {
+    return isLive() ? liveUngraded : replayUngraded;
+  }
+
+  long bets() {
+    return isLive() ? liveBets : replayBets;
   }
 }

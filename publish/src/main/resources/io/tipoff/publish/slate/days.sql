@@ -1,70 +1,42 @@
--- What is known of each date: games announced and ended, predictions made and graded. Of the
--- origins of a date LIVE is counted if it is there, else the first by name: never two together.
+-- What is known of each date: games announced and ended, predictions made and graded, by origin.
+-- Predictions themselves are counted on the last dates only; on others their grades tell.
 -- Grain: one date. Key: game_date.
 -- As of: the latest version of each row known before the parameter.
--- Parameters: slate, first date of recent predictions, as-of, first date, last date, as-of,
--- first date, as-of, first date, as-of, first date of recent predictions, slate.
+-- Parameters: slate, first recent date, slate, first counted date, slate, four times as-of,
+-- first counted date, slate.
 SELECT
-  g.game_date,
-  g.game_date < ? AS earlier,
-  g.game_date >= ? AS recent,
-  g.games,
-  IFNULL(r.ended, 0) AS ended,
-  d.origin AS graded_origin,
-  IFNULL(d.graded, 0) AS graded,
-  IFNULL(d.ungraded, 0) AS ungraded,
-  IFNULL(d.bets, 0) AS bets,
-  p.origin AS predicted_origin,
-  IFNULL(p.predictions, 0) AS predictions,
-  g.known_at,
-  r.known_at AS ended_known_at,
-  d.known_at AS graded_known_at,
-  p.known_at AS predicted_known_at
+  d.game_date,
+  d.game_date < ? AS earlier,
+  d.game_date >= ? AND d.game_date <= ? AS recent,
+  d.game_date >= ? AND d.game_date <= ? AS counted,
+  SUM(d.games) AS games,
+  SUM(d.ended) AS ended,
+  SUM(IF(d.origin = 'LIVE', d.predictions, 0)) AS live_predictions,
+  SUM(IF(d.origin = 'LIVE', d.graded, 0)) AS live_graded,
+  SUM(IF(d.origin = 'LIVE', d.ungraded, 0)) AS live_ungraded,
+  SUM(IF(d.origin = 'LIVE', d.bets, 0)) AS live_bets,
+  SUM(IF(d.origin = 'REPLAY', d.predictions, 0)) AS replay_predictions,
+  SUM(IF(d.origin = 'REPLAY', d.graded, 0)) AS replay_graded,
+  SUM(IF(d.origin = 'REPLAY', d.ungraded, 0)) AS replay_ungraded,
+  SUM(IF(d.origin = 'REPLAY', d.bets, 0)) AS replay_bets,
+  MAX(d.known_at) AS known_at
 FROM (
-  SELECT game_date, COUNT(*) AS games, MAX(known_at) AS known_at
+  SELECT
+    game_date, '' AS origin, 1 AS games, 0 AS ended,
+    0 AS predictions, 0 AS graded, 0 AS ungraded, 0 AS bets, known_at
   FROM raw.game_as_of(?)
-  WHERE game_date >= ? AND game_date <= ?
-  GROUP BY game_date
-) AS g
-LEFT JOIN (
-  SELECT game_date, COUNT(*) AS ended, MAX(known_at) AS known_at
+  UNION ALL
+  SELECT game_date, '', 0, 1, 0, 0, 0, 0, known_at
   FROM raw.game_result_as_of(?)
-  WHERE game_date >= ?
-  GROUP BY game_date
-) AS r
-  ON r.game_date = g.game_date
-LEFT JOIN (
+  UNION ALL
   SELECT
-    game_date,
-    origin,
-    SUM(wins + losses + pushes + voids + passes) AS graded,
-    SUM(ungraded) AS ungraded,
-    SUM(wins + losses) AS bets,
-    MAX(known_at) AS known_at,
-    ROW_NUMBER() OVER (
-      PARTITION BY game_date ORDER BY IF(origin = 'LIVE', 0, 1), origin
-    ) AS preference
+    game_date, origin, 0, 0,
+    0, wins + losses + pushes + voids + passes, ungraded, wins + losses, known_at
   FROM grades.system_day_as_of(?)
-  WHERE game_date >= ?
-  GROUP BY game_date, origin
+  UNION ALL
+  SELECT game_date, origin, 0, 0, 1, 0, 0, 0, MAX(known_at)
+  FROM predictions.prediction_as_of(?)
+  WHERE game_date >= ? AND game_date <= ?
+  GROUP BY game_date, origin, system, game_id, player_id, market
 ) AS d
-  ON d.game_date = g.game_date AND d.preference = 1
-LEFT JOIN (
-  SELECT
-    game_date,
-    origin,
-    COUNT(*) AS predictions,
-    MAX(known_at) AS known_at,
-    ROW_NUMBER() OVER (
-      PARTITION BY game_date ORDER BY IF(origin = 'LIVE', 0, 1), origin
-    ) AS preference
-  FROM (
-    SELECT game_date, origin, system, game_id, player_id, market, MAX(known_at) AS known_at
-    FROM predictions.prediction_as_of(?)
-    WHERE game_date >= ? AND game_date <= ?
-    GROUP BY game_date, origin, system, game_id, player_id, market
-  ) AS made
-  GROUP BY game_date, origin
-) AS p
-  ON p.game_date = g.game_date AND p.preference = 1
-ORDER BY g.game_date
+GROUP BY d.game_date

@@ -14,4 +14,3 @@ SELECT
   bets, returned, returned_low, returned_high, known_at
 FROM grades.accuracy_as_of(?)
 WHERE slate_date = ?
-ORDER BY origin, span, market, system

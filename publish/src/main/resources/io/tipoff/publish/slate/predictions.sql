@@ -39,4 +39,3 @@ LEFT JOIN (
 ) AS n
   ON n.player_id = p.player_id
 WHERE p.recency = 1
-ORDER BY p.game_id, p.player_id, p.market, p.system, p.origin

@@ -15,4 +15,3 @@ LEFT JOIN (
 ) AS n
   ON n.player_id = g.player_id
 WHERE g.game_date = ?
-ORDER BY g.game_id, g.player_id, g.market, g.system, g.origin

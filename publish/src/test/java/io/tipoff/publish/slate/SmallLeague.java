@@ -171,9 +171,9 @@ final class SmallLeague {
         List.of(
             grade("a", "p1", "WIN", null, 25L, "OVER", 0.9091),
             grade("b", "p2", "VOID", "DID_NOT_PLAY", null, "UNDER", null),
-            grade("c", "p2", "PUSH", null, 19L, "UNDER", 0.0),
+            grade("c", "p3", "PUSH", null, 19L, "UNDER", 0.0),
             grade("d", "p9", "UNGRADED", "BOX_INCOMPLETE", null, "OVER", null),
-            grade("e", "p1", "PASS", "NO_PICK", 11L, null, null)));
+            grade("e", "p4", "PASS", "NO_PICK", 11L, null, null)));
     warehouse.put(
         "day of yesterday",
         UpstreamTables.SYSTEM_DAY,
