@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Published files in a folder: written aside, forced to the disk, then moved into place. */
 public final class FileExportStore implements ExportStore {
@@ -98,10 +99,11 @@ public final class FileExportStore implements ExportStore {
     return Files.isRegularFile(file(path));
   }
 
-  /** A name beside the file that nobody else uses; with the rights that files here usually get. */
-  private static Path part(Path file) throws IOException {
+  /** A name that nobody else uses; the file gets the rights that files here usually get. */
+  private Path part(Path file) throws IOException {
     Files.createDirectories(file.getParent());
-    return file.resolveSibling(".part-" + UUID.randomUUID());
+    Files.createDirectories(parts);
+    return parts.resolve(UUID.randomUUID().toString());
   }
 
   private static void write(Path part, byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package io.tipoff.publish.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tipoff.failure.TipoffException;
 import java.io.IOException;
@@ -36,6 +37,17 @@ class FileExportStoreTest extends ExportStoreContractTest {
 
     assertThat(store().read("calendar")).isPresent();
     assertThat(files()).containsExactly(folder.resolve("calendar.json"));
+  }
+
+  @Test
+  void filesMayBeReadByWhoeverServesThem() throws IOException {
+    assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    Path usual = Files.createFile(folder.resolve("usual"));
+
+    store().replace("calendar", "days".getBytes(UTF_8));
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("calendar.json")))
+        .isEqualTo(Files.getPosixFilePermissions(usual));
   }
 
   private List<Path> files() throws IOException {
