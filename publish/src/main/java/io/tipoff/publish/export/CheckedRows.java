@@ -25,7 +25,7 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
     List<Field> fields = Field.of(declared.published());
     List<Field> key = declared.keyFields();
     SortedMap<String, Long> counts = new TreeMap<>();
-    SortedMap<RowKey, P> rows = new TreeMap<>();
+    SortedMap<String, P> rows = new TreeMap<>();
     int number = 0;
     for (S from : stored) {
       number++;
@@ -39,7 +39,7 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
           throw refused(spec, row, number, field.name() + " " + fault.get(), null);
         }
       }
-      if (rows.put(RowKey.of(key, row), row) != null) {
+      if (rows.put(keyOf(row, key), row) != null) {
         throw refused(spec, row, number, "a row before it has the same " + declared.key(), null);
       }
       declared.counted().ifPresent(label -> counts.merge(label.apply(row), 1L, Long::sum));
@@ -47,9 +47,24 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
     return new CheckedRows<>(List.copyOf(rows.values()), counts);
   }
 
+  /** The fields of its key as one text, by which rows are ordered: dates and names sort in it. */
+  private static String keyOf(Record row, List<Field> key) {
+    StringBuilder text = new StringBuilder(64);
+    for (Field field : key) {
+      text.append(field.value(row)).append('\0');
+    }
+    return text.toString();
+  }
+
   /** When the last of the facts in the rows became known. */
   Optional<Instant> knownAt() {
-    return rows.stream().map(Known::knownAt).max(Instant::compareTo);
+    Instant latest = null;
+    for (P row : rows) {
+      if (latest == null || row.knownAt().isAfter(latest)) {
+        latest = row.knownAt();
+      }
+    }
+    return Optional.ofNullable(latest);
   }
 
   private static <S extends Record, P extends Record & Known> P view(

@@ -25,12 +25,12 @@ final class Reading {
   /** The stored rows of a file about a slate. */
   <S extends Record> List<S> read(ExportRows<S, ?> rows, LocalDate slate) {
     List<Object> parameters = rows.parameters().apply(slate);
-    return answers
-        .computeIfAbsent(
-            new Question(rows.query().text(), parameters, rows.stored()),
-            _ -> context.query(rows.query(), rows.stored(), parameters.toArray()))
-        .stream()
-        .map(rows.stored()::cast)
-        .toList();
+    @SuppressWarnings("unchecked") // the question names the class of the answer's rows
+    List<S> answer =
+        (List<S>)
+            answers.computeIfAbsent(
+                new Question(rows.query().text(), parameters, rows.stored()),
+                _ -> context.query(rows.query(), rows.stored(), parameters.toArray()));
+    return answer;
   }
 }

@@ -1,7 +1,6 @@
 package io.tipoff.publish.slate;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tipoff.distribution.CountDistribution;
 import io.tipoff.publish.export.Known;
 import io.tipoff.publish.export.Meaning;
 import io.tipoff.publish.export.Unit;
@@ -81,7 +80,7 @@ public record PublishedPrediction(
   private static final String NO_PICK = "NO_PICK";
 
   static PublishedPrediction of(StoredPrediction stored) {
-    CountDistribution counts = CountDistribution.parse(stored.distribution());
+    Quantiles counts = Quantiles.of(stored.distribution());
     return new PublishedPrediction(
         stored.predictionId(),
         stored.gameId(),
@@ -95,10 +94,10 @@ public record PublishedPrediction(
         stored.asOf(),
         stored.median(),
         stored.mean(),
-        Math.max(0, counts.quantile(0.1)),
-        Math.max(0, counts.quantile(0.25)),
-        counts.quantile(0.75),
-        counts.quantile(0.9),
+        counts.at(0.1),
+        counts.at(0.25),
+        counts.at(0.75),
+        counts.at(0.9),
         stored.distribution(),
         stored.quality(),
         stored.modelDigest(),
