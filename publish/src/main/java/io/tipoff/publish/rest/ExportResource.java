@@ -71,10 +71,11 @@ public final class ExportResource {
           Status.NOT_FOUND,
           "/v1/" + path + " is not published",
           spec.dated() && !path.equals(spec.alias().orElse(null))
-              ? "/v1/calendar lists the dates that have games."
+              ? "/v1/calendar lists the dates, and how far each is."
               : "It appears with the first slate that is through this phase.");
     }
     CacheControl cache = new CacheControl();
+    cache.setNoTransform(false); // whoever stands between may compress it
     cache.setMaxAge(Math.toIntExact(spec.maxAge().toSeconds()));
     EntityTag tag = new EntityTag(Digests.sha256(bytes.get()));
     Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
