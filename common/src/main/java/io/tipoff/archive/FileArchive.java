@@ -3,14 +3,11 @@ package io.tipoff.archive;
 import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.DurableFolder;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,11 +25,13 @@ public final class FileArchive implements Archive {
   private static final Comparator<Entry> OLDEST_FIRST =
       Comparator.comparing(Entry::receivedAt).thenComparing(Entry::sha256);
 
+  private final DurableFolder files;
   private final Path content;
   private final Path index;
 
   public FileArchive(Path root) {
     Path folder = root.toAbsolutePath().normalize();
+    this.files = new DurableFolder(folder, "tipoff.archive.path");
     this.content = folder.resolve("content");
     this.index = folder.resolve("index");
   }
@@ -49,41 +48,11 @@ public final class FileArchive implements Archive {
     }
     Path stored = contentPath(entry);
     if (!Files.exists(stored)) {
-      write(stored, bytes);
+      files.create(stored, bytes);
     }
     read(entry);
-    write(folder(source, kind, scope).resolve(EntryName.of(entry)), new byte[0]);
+    files.create(folder(source, kind, scope).resolve(EntryName.of(entry)), new byte[0]);
     return entry;
-  }
-
-  private static void write(Path path, byte[] bytes) {
-    try {
-      DurableFile.create(path, bytes);
-    } catch (FileAlreadyExistsException e) {
-      if (!Files.isRegularFile(path)) {
-        throw unwritable(path, e);
-      }
-      // another writer kept the same under the same name
-    } catch (IOException | ReadOnlyFileSystemException e) {
-      throw unwritable(path, e);
-    }
-  }
-
-  private static TipoffException unwritable(Path path, Exception e) {
-    boolean refused =
-        e instanceof AccessDeniedException
-            || e instanceof NotDirectoryException
-            || e instanceof FileAlreadyExistsException
-            || e instanceof ReadOnlyFileSystemException
-            || String.valueOf(e.getMessage()).contains("Read-only file system")
-            || String.valueOf(e.getMessage()).contains("Not a directory");
-    return new TipoffException(
-        refused ? FailureCategory.CONFIGURATION : FailureCategory.TRANSIENT,
-        "cannot keep " + path + ": " + e,
-        refused
-            ? "Set tipoff.archive.path to a folder that this process may write."
-            : "Look at the disk; the same call may succeed later.",
-        e);
   }
 
   @Override
@@ -133,8 +102,8 @@ public final class FileArchive implements Archive {
       return List.of();
     }
     List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      files
+    try (Stream<Path> names = Files.list(folder)) {
+      names
           .filter(Files::isRegularFile)
           .map(file -> EntryName.parse(source, kind, scope, file.getFileName().toString()))
           .flatMap(Optional::stream)
