@@ -13,13 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The whole system on an invented league. */
 @Command(
     name = "demo",
     description = {
-      "Replays 30 slates of an invented league through all phases and prints how well the",
+      "Replays some slates of an invented league through all phases and prints how well the",
       "predictions did. Needs no account, no broker, no database."
     })
 final class DemoCommand implements Callable<Integer> {
@@ -33,6 +34,12 @@ final class DemoCommand implements Callable<Integer> {
       description = "Seed of the invented league (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--slates",
+      defaultValue = "30",
+      description = "How many slates of its last season to replay (default: ${DEFAULT-VALUE}).")
+  private int slates;
+
   @Override
   public Integer call() {
     return engines.run(Map.of(), this::run);
@@ -43,11 +50,16 @@ final class DemoCommand implements Callable<Integer> {
     Path league = services.directory().root().resolve("demo-league");
     printer.line("Inventing a league (seed " + seed + ") in " + league);
     LeagueSpec demo = LeagueSpec.demo(seed);
-    SyntheticLeague.generate(demo).writeTo(league);
+    SyntheticLeague invented = SyntheticLeague.generate(demo);
+    invented.writeTo(league);
     String season = demo.seasons().getLast().label();
+    List<LocalDate> dates = invented.slates(season);
+    if (slates < 1 || slates > dates.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--slates must be from 1 to " + dates.size() + ", not " + slates);
+    }
     Replay.Request request =
-        new Replay.Request(
-            league, List.of(season), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
+        new Replay.Request(league, List.of(season), dates.getFirst(), dates.get(slates - 1), true);
     int exit = new ReplayRun(printer, OutputFormat.TABLE).run(services, request);
     AccuracyCommand.printErrors(services, printer, season);
     printer.line("");
