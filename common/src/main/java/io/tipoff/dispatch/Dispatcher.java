@@ -12,6 +12,7 @@ import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.run.SliceView;
 import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -217,8 +218,11 @@ public final class Dispatcher implements SlateSignal {
   }
 
   private void act(Lane lane, Look look) {
+    Upstream upstream = new Upstream(look.scopes());
     for (ScopeDecision decision : look.scopes()) {
-      if (decision instanceof ScopeDecision.Start start && !stopped) {
+      if (decision instanceof ScopeDecision.Start start
+          && !stopped
+          && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())) {
         start(lane, start);
       }
       if (decision instanceof ScopeDecision.Retry retry) {
@@ -242,6 +246,10 @@ public final class Dispatcher implements SlateSignal {
               lane.executing(-1);
               later(lane.slate, LOOK_AGAIN);
             });
+  }
+
+  private TaskDeclaration declaration(TaskScope scope) {
+    return catalog.task(scope.task()).declaration();
   }
 
   private void later(Slate slate, Duration delay) {
