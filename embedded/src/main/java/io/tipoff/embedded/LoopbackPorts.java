@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 
 /** Ports of the loopback interface, as they stood a moment ago. */
-final class LoopbackPorts {
+public final class LoopbackPorts {
 
   private LoopbackPorts() {}
 
@@ -21,7 +21,8 @@ final class LoopbackPorts {
     }
   }
 
-  static boolean isTaken(int port) {
+  /** Whether somebody listens on a port, which may change at once. */
+  public static boolean isTaken(int port) {
     try (ServerSocket probe = listen(port)) {
       return !probe.isBound();
     } catch (BindException e) {

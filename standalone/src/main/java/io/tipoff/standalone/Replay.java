@@ -5,6 +5,7 @@ import io.tipoff.dispatch.Look;
 import io.tipoff.dispatch.SourceAnnouncer;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.season.Problem;
 import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SourceSlice;
@@ -19,9 +20,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Replays slates of an archive directory through all phases, earlier ones as history only. */
 public final class Replay {
@@ -73,27 +77,52 @@ public final class Replay {
    *
    * @param slates slates replayed with all phases
    * @param history slates loaded as history
-   * @param problems what the source refused, as one line each
+   * @param problems what the source says of its files, notes too
    * @param blocked what did not run, with the reasons, by scope
    */
   public record Outcome(
-      int slates, int history, List<String> problems, Map<String, List<String>> blocked) {}
+      int slates, int history, List<Problem> problems, Map<String, List<String>> blocked) {
+
+    /** Whether something is blocked, left out or doubtful. */
+    public boolean isIncomplete() {
+      return !blocked.isEmpty()
+          || problems.stream()
+              .anyMatch(problem -> problem.kind().severity() != Problem.Severity.NOTE);
+    }
+  }
+
+  /**
+   * What of a request can be checked before anything is started.
+   *
+   * @throws TipoffException CONFIGURATION if the directory has no such season or {@code from} lies
+   *     after {@code to}; BAD_INPUT if the directory cannot be read
+   */
+  public static void check(Request request) {
+    if (request.from().isAfter(request.to())) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "--from " + request.from() + " lies after --to " + request.to(),
+          "Give the earlier date with --from.");
+    }
+    seasons(request);
+  }
 
   /**
    * Runs it to its end.
    *
-   * @throws TipoffException CONFIGURATION if the directory has no such season or no such dates
+   * @throws TipoffException CONFIGURATION if the directory has no such season or no such dates;
+   *     BAD_INPUT if it cannot be read, or none of the season's files can
    */
   public Outcome run(Request request, Consumer<Progress> progress) {
     List<String> seasons = seasons(request);
     SeasonFileSource.Announcement announcement = source.archive(request.archive(), seasons);
+    Set<Slate> wanted = wanted(request, announcement);
     List<SourceSlice> slices =
         announcement.slices().stream()
             .filter(slice -> !slice.slate().date().isAfter(request.to()))
             .toList();
     announcer.announce(slices).await().atMost(PATIENCE);
     List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
-    Set<Slate> wanted = wanted(request, slates);
     Map<Slate, Look> last = new LinkedHashMap<>();
     kernel
         .replay()
@@ -105,10 +134,7 @@ public final class Replay {
               progress.accept(new Progress(last.size(), slates.size(), look.slate()));
             });
     return new Outcome(
-        wanted.size(),
-        slates.size() - wanted.size(),
-        announcement.problems().stream().map(Object::toString).toList(),
-        blocked(last));
+        wanted.size(), slates.size() - wanted.size(), announcement.problems(), blocked(last));
   }
 
   private static List<String> seasons(Request request) {
@@ -117,7 +143,12 @@ public final class Replay {
       if (!found.contains(season)) {
         throw new TipoffException(
             FailureCategory.CONFIGURATION,
-            "no season " + season + " in " + request.archive() + "; it has " + found,
+            "there is no season "
+                + season
+                + " in "
+                + request.archive()
+                + "; it has "
+                + String.join(", ", found),
             "Name one that it has, or point --archive at the directory that holds it.");
       }
     }
@@ -128,26 +159,49 @@ public final class Replay {
     return found.stream().filter(season -> season.compareTo(last) <= 0).toList();
   }
 
-  private static Set<Slate> wanted(Request request, List<Slate> slates) {
-    Set<Slate> wanted = new HashSet<>();
-    for (Slate slate : slates) {
-      boolean dated = !slate.date().isBefore(request.from()) && !slate.date().isAfter(request.to());
-      if (dated && request.seasons().contains(season(slate.date()))) {
-        wanted.add(slate);
+  private static Set<Slate> wanted(Request request, SeasonFileSource.Announcement announcement) {
+    NavigableSet<Slate> played = new TreeSet<>();
+    for (SourceSlice slice : announcement.slices()) {
+      if (request.seasons().contains(season(slice.slate().date()))) {
+        played.add(slice.slate());
       }
     }
+    Set<Slate> wanted = new HashSet<>(played);
+    wanted.removeIf(
+        slate -> slate.date().isBefore(request.from()) || slate.date().isAfter(request.to()));
     if (wanted.isEmpty()) {
-      throw new TipoffException(
-          FailureCategory.CONFIGURATION,
-          "no slate of "
-              + request.seasons()
-              + " lies between "
-              + request.from()
-              + " and "
-              + request.to(),
-          "Widen --from and --to.");
+      throw played.isEmpty() ? nothingUsable(request, announcement) : noSuchDates(request, played);
     }
     return wanted;
+  }
+
+  private static TipoffException nothingUsable(
+      Request request, SeasonFileSource.Announcement announcement) {
+    String why =
+        announcement.problems().stream()
+            .filter(problem -> problem.kind().isError())
+            .map(Problem::toString)
+            .collect(Collectors.joining(" "));
+    return new TipoffException(
+        FailureCategory.BAD_INPUT,
+        "no game of " + request.seasons() + " in " + request.archive() + " can be read. " + why,
+        "Mend the files, then replay again.");
+  }
+
+  private static TipoffException noSuchDates(Request request, NavigableSet<Slate> played) {
+    return new TipoffException(
+        FailureCategory.CONFIGURATION,
+        "the slates of "
+            + String.join(", ", request.seasons())
+            + " lie between "
+            + played.first().date()
+            + " and "
+            + played.last().date()
+            + "; none is within --from "
+            + request.from()
+            + " and --to "
+            + request.to(),
+        "Widen --from and --to, or name another season.");
   }
 
   /** Season of a date: they begin in autumn. */

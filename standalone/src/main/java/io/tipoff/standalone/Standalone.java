@@ -4,9 +4,12 @@ import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.tipoff.embedded.DataDirectory;
+import io.tipoff.embedded.DataDirectoryInUse;
 import io.tipoff.embedded.EngineOptions;
+import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.TipoffException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -37,29 +40,19 @@ public final class Standalone {
   }
 
   /** What is up while the work runs. */
-  public static final class Services {
-
-    private final DataDirectory directory;
-    private final Engines engines;
-
-    private Services(DataDirectory directory, Engines engines) {
-      this.directory = directory;
-      this.engines = engines;
-    }
+  public interface Services {
 
     /** A bean of the application. */
-    public <T> T get(Class<T> type) {
+    default <T> T get(Class<T> type) {
       return Arc.container().select(type).get();
     }
 
-    public DataDirectory directory() {
-      return directory;
-    }
+    DataDirectory directory();
 
-    public Engines engines() {
-      return engines;
-    }
+    Engines engines();
   }
+
+  private record Running(DataDirectory directory, Engines engines) implements Services {}
 
   private record Job(
       Work work, Services services, AtomicInteger exit, AtomicReference<Throwable> failure) {}
@@ -69,6 +62,8 @@ public final class Standalone {
    *
    * @param settings configuration that overrides everything else, such as ports
    * @return the work's exit code
+   * @throws TipoffException CONFIGURATION if a setting, a port or the directory cannot be used;
+   *     TRANSIENT if another process has the directory or an engine did not start
    */
   public static int run(
       Path dataDirectory, EngineOptions ports, Map<String, String> settings, Work work) {
@@ -76,14 +71,14 @@ public final class Standalone {
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "await-engines"));
-    try (DataDirectory directory = DataDirectory.open(dataDirectory);
-        Engines engines = Engines.start(directory, ports)) {
+    try (DataDirectory directory = open(dataDirectory);
+        Engines engines = start(directory, ports)) {
       engines.properties().forEach(System::setProperty);
       places(directory).forEach(Standalone::setIfAbsent);
       settings.forEach(System::setProperty);
       Job job =
           new Job(
-              work, new Services(directory, engines), new AtomicInteger(), new AtomicReference<>());
+              work, new Running(directory, engines), new AtomicInteger(), new AtomicReference<>());
       JOB.set(job);
       Quarkus.run(
           Application.class,
@@ -94,7 +89,7 @@ public final class Standalone {
             job.failure().set(failure);
           });
       if (job.failure().get() != null) {
-        throw failed(job.failure().get());
+        throw StartFailures.ofApplication(job.failure().get());
       }
       return job.exit().get();
     } finally {
@@ -102,14 +97,22 @@ public final class Standalone {
     }
   }
 
-  private static RuntimeException failed(Throwable failure) {
-    Throwable cause = failure;
-    while (!(cause instanceof TipoffException) && cause.getCause() != null) {
-      cause = cause.getCause();
+  private static DataDirectory open(Path directory) {
+    try {
+      return DataDirectory.open(directory);
+    } catch (DataDirectoryInUse e) {
+      throw StartFailures.inUse(e);
+    } catch (UncheckedIOException e) {
+      throw StartFailures.notUsable(directory, e);
     }
-    return cause instanceof RuntimeException known
-        ? known
-        : new IllegalStateException("the application ended with a failure", cause);
+  }
+
+  private static Engines start(DataDirectory directory, EngineOptions ports) {
+    try {
+      return Engines.start(directory, ports);
+    } catch (EngineStartException e) {
+      throw StartFailures.ofEngine(e);
+    }
   }
 
   private static void await(CountDownLatch closed) {

@@ -16,46 +16,60 @@ import java.util.OptionalLong;
  */
 public record Problem(Kind kind, String file, OptionalLong row, String message, String remedy) {
 
-  /** What kind of problem, and whether something could not be loaded because of it. */
+  /** How much it matters. */
+  public enum Severity {
+    /** Usual in good files; told because it explains what follows. */
+    NOTE,
+    /** Something was left out, or is doubtful; the rest goes on. */
+    WARNING,
+    /** A file is lost, and the slates wait for it. */
+    ERROR
+  }
+
+  /** What kind of problem. */
   public enum Kind {
     /** A file that every season needs is absent. */
-    MISSING_FILE(true),
+    MISSING_FILE(Severity.ERROR),
     /** A file is there and cannot be read. */
-    UNREADABLE_FILE(true),
+    UNREADABLE_FILE(Severity.ERROR),
     /** A compressed file ends before its end. */
-    TRUNCATED_FILE(true),
+    TRUNCATED_FILE(Severity.ERROR),
     /** A file is not the CSV that the format asks for. */
-    MALFORMED_FILE(true),
-    /** The season has no quotes. */
-    NO_QUOTES(false),
+    MALFORMED_FILE(Severity.ERROR),
     /** A row could not be used and is in quarantine. */
-    QUARANTINED_ROW(false),
+    QUARANTINED_ROW(Severity.WARNING),
     /** A player is in no list of players. */
-    UNKNOWN_PLAYER(false),
-    /** A game is announced by its odds alone: it is played on a neutral floor. */
-    GAME_NOT_SCHEDULED(false),
+    UNKNOWN_PLAYER(Severity.WARNING),
     /** A box score of a game that neither schedule nor odds announced. */
-    GAME_NOT_ANNOUNCED(false),
+    GAME_NOT_ANNOUNCED(Severity.WARNING),
     /** A game was announced and has no box score. */
-    GAME_WITHOUT_BOX(false),
+    GAME_WITHOUT_BOX(Severity.WARNING),
     /** Two files disagree about a game's date or teams. */
-    GAMES_DISAGREE(false),
+    GAMES_DISAGREE(Severity.WARNING),
     /** Players' points are not the final score. */
-    POINTS_NOT_SCORE(false),
+    POINTS_NOT_SCORE(Severity.WARNING),
     /** A team's minutes are not 240 and 25 per overtime. */
-    TEAM_MINUTES(false),
+    TEAM_MINUTES(Severity.WARNING),
     /** A quote was stamped after its game had begun; it is not used before the game. */
-    QUOTE_AFTER_TIP(false);
+    QUOTE_AFTER_TIP(Severity.WARNING),
+    /** The season has no quotes. */
+    NO_QUOTES(Severity.NOTE),
+    /** A game is announced by its odds alone: it is played on a neutral floor. */
+    GAME_NOT_SCHEDULED(Severity.NOTE);
 
-    private final boolean error;
+    private final Severity severity;
 
-    Kind(boolean error) {
-      this.error = error;
+    Kind(Severity severity) {
+      this.severity = severity;
     }
 
-    /** Whether a file is lost; otherwise it is a warning and the rest goes on. */
+    public Severity severity() {
+      return severity;
+    }
+
+    /** Whether a file is lost; otherwise the rest goes on. */
     public boolean isError() {
-      return error;
+      return severity == Severity.ERROR;
     }
   }
 

@@ -56,6 +56,9 @@ final class Receipt {
       Optional<String> name = directory.file(kind, season);
       if (name.isEmpty()) {
         problems.add(absent(kind));
+        if (kind.isRequired()) {
+          lost.add(kind);
+        }
       } else if (!keep(kind.id(), name.get())) {
         lost.add(kind);
       }

@@ -3,8 +3,10 @@ package io.tipoff.ingest.season;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +86,11 @@ final class SeasonDirectory {
   }
 
   private static String reason(IOException e) {
-    return e instanceof NoSuchFileException ? "it does not exist" : e.toString();
+    return switch (e) {
+      case NoSuchFileException absent -> "it does not exist";
+      case NotDirectoryException file -> "it is no directory";
+      case AccessDeniedException denied -> "permission denied";
+      default -> e.toString();
+    };
   }
 }

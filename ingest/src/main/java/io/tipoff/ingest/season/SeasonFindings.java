@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What shows when a season's files are set beside each other; warnings, none blocks a slate. */
+/** What shows when a season's files are set beside each other; none of it blocks a slate. */
 final class SeasonFindings {
 
   private static final double MINUTES_TOLERANCE = 3;
@@ -27,14 +27,16 @@ final class SeasonFindings {
   private final List<Problem> problems = new ArrayList<>();
   private final String boxFile;
   private final String oddsFile;
+  private final String quotesFile;
 
   SeasonFindings(SeasonRows rows, Games games, References references, PlayerDirectory players) {
     this.rows = rows;
     this.games = games;
     this.references = references;
     this.players = players;
-    this.boxFile = SeasonFileKind.PLAYER_BOX.id() + "_" + rows.season();
-    this.oddsFile = SeasonFileKind.GAME_ODDS.id() + "_" + rows.season();
+    this.boxFile = rows.name(SeasonFileKind.PLAYER_BOX);
+    this.oddsFile = rows.name(SeasonFileKind.GAME_ODDS);
+    this.quotesFile = rows.name(SeasonFileKind.PROP_LINES);
   }
 
   List<Problem> problems() {
@@ -77,7 +79,7 @@ final class SeasonFindings {
     }
     for (RowOutcome.Accepted<GameResult> row : rows.results().accepted()) {
       String id = row.value().gameId();
-      if (!boxes.containsKey(id)) {
+      if (!boxes.containsKey(id) && rows.isThere(SeasonFileKind.PLAYER_BOX)) {
         warn(
             Problem.Kind.GAME_WITHOUT_BOX,
             oddsFile,
@@ -216,7 +218,7 @@ final class SeasonFindings {
     for (RowOutcome.Accepted<PropQuoteRow> row : rows.quotes().accepted()) {
       PropQuoteRow quote = row.value();
       if (!players.isListed(quote.playerId()) && told.add(quote.playerId())) {
-        unknown("prop_lines_" + rows.season(), row.row(), quote.playerId(), quote.playerName());
+        unknown(quotesFile, row.row(), quote.playerId(), quote.playerName());
       }
     }
   }
@@ -240,7 +242,7 @@ final class SeasonFindings {
               stamp ->
                   warn(
                       Problem.Kind.QUOTE_AFTER_TIP,
-                      "prop_lines_" + rows.season(),
+                      quotesFile,
                       row.row(),
                       "the quote is stamped "
                           + stamp

@@ -49,7 +49,7 @@ final class SeasonReader {
         slates,
         SliceDigests.of(rows, references.digest()),
         rows.broken(),
-        List.copyOf(problems));
+        problems.stream().distinct().toList());
   }
 
   private NavigableMap<LocalDate, SlateFacts> slates() {

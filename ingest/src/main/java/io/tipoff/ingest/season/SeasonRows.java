@@ -8,6 +8,7 @@ import io.tipoff.ingest.name.PlayerDirectory;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.Set;
 /**
  * The files of one season, read row by row, not yet set beside each other.
  *
+ * @param names of the files, by kind
  * @param broken kinds whose file is there and cannot be used
  * @param problems of files
  */
 record SeasonRows(
     String season,
+    Map<SeasonFileKind, String> names,
     Parsed<ScheduleRow> schedule,
     Parsed<ClosingOdds> odds,
     Parsed<GameResult> results,
@@ -36,6 +39,16 @@ record SeasonRows(
       TeamTable teams,
       PlayerDirectory players) {
     return new Reading(season, files, teams).read(players);
+  }
+
+  /** Name of the file of a kind, or the usual one if there is none. */
+  String name(SeasonFileKind kind) {
+    return names.getOrDefault(kind, kind.id() + "_" + season + ".csv.gz");
+  }
+
+  /** Whether there is a file of a kind and it can be used. */
+  boolean isThere(SeasonFileKind kind) {
+    return names.containsKey(kind) && !broken.contains(kind);
   }
 
   private record BoxKey(String gameId, long playerId) {}
@@ -126,8 +139,11 @@ record SeasonRows(
           .forEach(
               box ->
                   players.appeared(box.playerId(), box.playerName(), box.team(), box.gameDate()));
+      Map<SeasonFileKind, String> names = new EnumMap<>(SeasonFileKind.class);
+      files.forEach((kind, file) -> names.put(kind, file.name()));
       return new SeasonRows(
           season,
+          names,
           Parsed.of(
               schedule,
               scheduled,

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "accuracy",
     description = {
-      "Prints how well the systems do, beside the simple averages and the betting line, on the",
-      "same rows: all box rows with at least ten games of history. Intervals are at 95 %."
+      "Prints how well the systems do, beside simple averages and the betting line.",
+      "All on the same rows: those of players with at least ten games of history. Intervals are",
+      "at 95 %."
     })
 final class AccuracyCommand implements Callable<Integer> {
 
@@ -51,6 +52,7 @@ final class AccuracyCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat output;

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Replays some slates of an invented league through all phases and prints how well the",
-      "predictions did. Needs no account, no broker, no database."
+      "Replays some slates of an invented league and prints how well the predictions did.",
+      "Goes through all phases; needs no account, no broker, no database."
     })
 final class DemoCommand implements Callable<Integer> {
 

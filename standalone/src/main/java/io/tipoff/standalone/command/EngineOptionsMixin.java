@@ -1,14 +1,25 @@
 package io.tipoff.standalone.command;
 
 import io.tipoff.embedded.EngineOptions;
+import io.tipoff.embedded.LoopbackPorts;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.standalone.Standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Options of every verb that needs the engines. */
 final class EngineOptionsMixin {
+
+  private static final int MOST = 65_535;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--data-dir",
@@ -19,29 +30,50 @@ final class EngineOptionsMixin {
 
   @Option(
       names = "--http-port",
+      paramLabel = "PORT",
       defaultValue = "0",
       description = "Port of the API; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   int httpPort;
 
   @Option(
       names = "--kafka-port",
+      paramLabel = "PORT",
       defaultValue = "0",
       description = "Port of the embedded broker; 0 takes a free one.")
   int kafkaPort;
 
   @Option(
       names = "--postgres-port",
+      paramLabel = "PORT",
       defaultValue = "0",
       description = "Port of the embedded PostgreSQL; 0 takes a free one.")
   int postgresPort;
 
   int run(Map<String, String> settings, Standalone.Work work) {
+    check("--http-port", httpPort);
+    check("--kafka-port", kafkaPort);
+    check("--postgres-port", postgresPort);
     Map<String, String> all = new HashMap<>(settings);
     all.put("quarkus.http.port", Integer.toString(httpPort));
-    return Standalone.run(
-        dataDirectory.toAbsolutePath(),
-        new EngineOptions(kafkaPort, postgresPort, true),
-        all,
-        work);
+    TipoffCommand root = (TipoffCommand) command.root().userObject();
+    return root.launcher()
+        .run(
+            dataDirectory.toAbsolutePath(),
+            new EngineOptions(kafkaPort, postgresPort, true),
+            all,
+            work);
+  }
+
+  private void check(String option, int port) {
+    if (port < 0 || port > MOST) {
+      throw new ParameterException(
+          command.commandLine(), option + " is " + port + "; it must be 0 to " + MOST);
+    }
+    if (port != 0 && LoopbackPorts.isTaken(port)) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "port " + port + " of " + option + " is in use by another program",
+          "Stop that program, or choose another port; 0 takes a free one.");
+    }
   }
 }

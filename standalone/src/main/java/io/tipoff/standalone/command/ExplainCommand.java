@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description = {
-      "Prints what a prediction was made from: features, model, distribution, the quote it was",
-      "priced against, its grade, and the digests of the archived payloads."
+      "Traces a prediction back to its payloads.",
+      "Prints its features, model and distribution, the quote it was priced against, its grade,",
+      "and the digests of the archived payloads."
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -32,6 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat output;
@@ -91,6 +93,6 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private static String text(Object value) {
-    return value == null ? "not known" : value.toString();
+    return value == null ? "-" : value.toString();
   }
 }

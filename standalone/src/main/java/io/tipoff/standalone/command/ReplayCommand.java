@@ -39,10 +39,18 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Such as 2024-25; may be repeated or separated by commas.")
   private List<String> seasons;
 
-  @Option(names = "--from", defaultValue = "1900-01-01", description = "First date to replay.")
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      defaultValue = "1900-01-01",
+      description = "First date to replay.")
   private LocalDate from;
 
-  @Option(names = "--to", defaultValue = "9999-12-31", description = "Last date to replay.")
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      defaultValue = "9999-12-31",
+      description = "Last date to replay.")
   private LocalDate to;
 
   @Option(
@@ -61,6 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat output;
@@ -71,6 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
         systems == null ? Map.of() : Map.of("tipoff.predict.systems", systems);
     Replay.Request request =
         new Replay.Request(archive.toAbsolutePath(), seasons, from, to, history);
+    Replay.check(request);
     ReplayRun run = new ReplayRun(new Printer(spec.commandLine().getOut()), output);
     return engines.run(settings, services -> run.run(services, request));
   }

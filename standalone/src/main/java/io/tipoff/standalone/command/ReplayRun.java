@@ -8,9 +8,11 @@ import io.tipoff.time.OperationalClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Replays with a progress bar, then tells what it did, what it took and what is left. */
@@ -34,6 +36,8 @@ final class ReplayRun {
    * @param statementSeconds the same by statement
    * @param taskSeconds time of the runs by task, summed over threads
    * @param runs runs by outcome
+   * @param problems what the source says of its files
+   * @param blocked what did not run, with the reasons, by scope
    */
   record Summary(
       int slates,
@@ -43,7 +47,7 @@ final class ReplayRun {
       Map<String, Double> statementSeconds,
       Map<String, Double> taskSeconds,
       Map<String, Long> runs,
-      List<String> problems,
+      List<FindingsTold.Finding> problems,
       Map<String, List<String>> blocked) {}
 
   int run(Services services, Replay.Request request) {
@@ -60,8 +64,7 @@ final class ReplayRun {
     } else {
       print(summary);
     }
-    boolean incomplete = !outcome.blocked().isEmpty() || !outcome.problems().isEmpty();
-    return incomplete ? TipoffCommand.INCOMPLETE : CommandLine.ExitCode.OK;
+    return outcome.isIncomplete() ? TipoffCommand.INCOMPLETE : CommandLine.ExitCode.OK;
   }
 
   private static Summary summary(MeterRegistry meters, Replay.Outcome outcome, double seconds) {
@@ -93,35 +96,49 @@ final class ReplayRun {
         statements,
         tasks,
         runs,
-        outcome.problems(),
+        outcome.problems().stream().map(FindingsTold.Finding::of).toList(),
         outcome.blocked());
   }
 
   private void print(Summary summary) {
     printer.line(
-        "Replayed %d slates (and %d as history) in %.1f s; %.1f s of it inside SQL. Runs: %s"
+        "Replayed %d slates (and %d as history) in %.1f s. Runs: %s. SQL took %.1f s, summed over threads."
             .formatted(
                 summary.slates(),
                 summary.history(),
                 summary.seconds(),
-                summary.sqlSeconds(),
-                summary.runs()));
+                runs(summary.runs()),
+                summary.sqlSeconds()));
     List<List<String>> rows = new ArrayList<>();
     summary
         .taskSeconds()
         .forEach((task, seconds) -> rows.add(List.of(task, "%.1f".formatted(seconds))));
     printer.table(List.of("task", "seconds"), rows);
-    if (!summary.problems().isEmpty()) {
-      printer.line("%nThe source refused %d things:".formatted(summary.problems().size()));
-      summary.problems().stream().limit(SHOWN).forEach(problem -> printer.line("  " + problem));
-    }
+    new FindingsTold(printer).print(summary.problems());
     if (!summary.blocked().isEmpty()) {
-      printer.line("%nBlocked: %d scopes:".formatted(summary.blocked().size()));
+      printer.line("");
+      printer.line("Blocked: " + summary.blocked().size() + " scopes (tipoff status SLATE):");
       summary.blocked().entrySet().stream()
           .limit(SHOWN)
           .forEach(
               entry ->
                   printer.line("  " + entry.getKey() + ": " + String.join("; ", entry.getValue())));
+      if (summary.blocked().size() > SHOWN) {
+        printer.line("  … and %,d more".formatted(summary.blocked().size() - SHOWN));
+      }
     }
+  }
+
+  private static String runs(Map<String, Long> runs) {
+    return runs.isEmpty()
+        ? "none, all was done already"
+        : runs.entrySet().stream()
+            .map(
+                entry ->
+                    "%,d %s"
+                        .formatted(
+                            entry.getValue(),
+                            entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' ')))
+            .collect(Collectors.joining(", "));
   }
 }

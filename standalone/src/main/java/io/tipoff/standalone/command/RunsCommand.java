@@ -27,16 +27,18 @@ final class RunsCommand implements Callable<Integer> {
   @Mixin private EngineOptionsMixin engines;
 
   @Parameters(arity = "0..1", paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
-  private String slate;
+  private Slate slate;
 
   @Option(
       names = {"-n", "--latest"},
+      paramLabel = "N",
       defaultValue = "30",
       description = "How many of the latest runs (default: ${DEFAULT-VALUE}).")
   private int latest;
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat output;
@@ -49,13 +51,17 @@ final class RunsCommand implements Callable<Integer> {
   private int run(Services services) {
     RunLedger ledger = services.get(RunLedger.class);
     List<RunRecord> runs =
-        (slate == null ? ledger.latest(latest) : ledger.ofSlate(Slate.parse(slate)))
+        (slate == null ? ledger.latest(latest) : ledger.ofSlate(slate))
             .await().atMost(PATIENCE).stream()
                 .sorted(Comparator.comparingLong(RunRecord::id))
                 .toList();
     Printer printer = new Printer(spec.commandLine().getOut());
     if (output == OutputFormat.JSON) {
       printer.json(runs);
+      return CommandLine.ExitCode.OK;
+    }
+    if (runs.isEmpty()) {
+      printer.line(slate == null ? "Nothing has run yet." : "Nothing has run of " + slate + ".");
       return CommandLine.ExitCode.OK;
     }
     printer.table(

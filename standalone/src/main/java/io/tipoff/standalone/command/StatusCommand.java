@@ -35,16 +35,18 @@ final class StatusCommand implements Callable<Integer> {
   @Mixin private EngineOptionsMixin engines;
 
   @Parameters(arity = "0..1", paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
-  private String slate;
+  private Slate slate;
 
   @Option(
       names = {"-n", "--latest"},
+      paramLabel = "N",
       defaultValue = "5",
       description = "How many of the latest slates (default: ${DEFAULT-VALUE}).")
   private int latest;
 
   @Option(
       names = {"-o", "--output"},
+      paramLabel = "FORMAT",
       defaultValue = "table",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private OutputFormat output;
@@ -91,7 +93,7 @@ final class StatusCommand implements Callable<Integer> {
 
   private List<Slate> slates(Services services) {
     if (slate != null) {
-      return List.of(Slate.parse(slate));
+      return List.of(slate);
     }
     List<Slate> all =
         services

@@ -2,10 +2,15 @@ package io.tipoff.standalone.command;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.Standalone;
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code tipoff}: the verbs and their exit codes. */
 @Command(
@@ -16,10 +21,11 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      " 0:done",
+      " 0:done, and nothing to look at",
       " 1:failed; the message says why and what to do",
-      " 2:wrong usage",
-      " 3:done, but some work is blocked or rows were refused; see the output",
+      " 2:wrong usage: a command, an option or a setting that cannot be used",
+      " 3:done, but some of it is blocked, was refused or is doubtful; the output says what",
+      "69:the launcher found no JDK or no Maven",
       "130:stopped by Ctrl-C"
     },
     subcommands = {
@@ -27,6 +33,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       StatusCommand.class,
       RunsCommand.class,
+      QuarantineCommand.class,
       AccuracyCommand.class,
       ExplainCommand.class,
       DigestCommand.class,
@@ -37,15 +44,23 @@ public final class TipoffCommand {
   static final int FAILED = 1;
   static final int INCOMPLETE = 3;
 
+  private final Launcher launcher;
+
+  TipoffCommand() {
+    this(Standalone::run);
+  }
+
+  TipoffCommand(Launcher launcher) {
+    this.launcher = launcher;
+  }
+
+  Launcher launcher() {
+    return launcher;
+  }
+
   /** Runs the command line; this is the boundary at which every failure becomes an exit code. */
   public static int execute(String... args) {
-    CommandLine commandLine = new CommandLine(new TipoffCommand());
-    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          report(command.getErr(), failure);
-          return FAILED;
-        });
+    CommandLine commandLine = commandLine(new TipoffCommand());
     if (args.length == 0) {
       commandLine.usage(commandLine.getErr());
       return CommandLine.ExitCode.USAGE;
@@ -53,14 +68,45 @@ public final class TipoffCommand {
     return commandLine.execute(args);
   }
 
-  private static void report(PrintWriter err, Throwable failure) {
+  static CommandLine commandLine(TipoffCommand root) {
+    CommandLine commandLine = new CommandLine(root);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.registerConverter(Slate.class, Conversions::slate);
+    commandLine.registerConverter(LocalDate.class, Conversions::date);
+    commandLine.setParameterExceptionHandler((wrong, given) -> usage(wrong));
+    commandLine.setExecutionExceptionHandler(
+        (failure, command, parsed) -> report(command, failure));
+    return commandLine;
+  }
+
+  private static int usage(ParameterException wrong) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("tipoff: " + wrong.getMessage());
+    if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+      err.println(
+          "        See " + command.getCommandSpec().qualifiedName() + " --help for what it takes.");
+    }
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int report(CommandLine command, Exception failure) {
+    if (failure instanceof ParameterException wrong) {
+      return usage(wrong);
+    }
+    PrintWriter err = command.getErr();
     if (failure instanceof TipoffException typed && typed.category() != FailureCategory.BUG) {
       err.println("tipoff: " + typed.getMessage());
       err.println("        " + typed.remedy());
-    } else {
-      err.println("tipoff: " + failure);
-      failure.printStackTrace(err);
+      err.flush();
+      return typed.category() == FailureCategory.CONFIGURATION
+          ? CommandLine.ExitCode.USAGE
+          : FAILED;
     }
+    err.println("tipoff: " + failure);
+    failure.printStackTrace(err);
     err.flush();
+    return FAILED;
   }
 }

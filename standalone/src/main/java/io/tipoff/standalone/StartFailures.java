@@ -1,0 +1,113 @@
+package io.tipoff.standalone;
+
+import io.quarkus.runtime.QuarkusBindException;
+import io.smallrye.config.ConfigValidationException;
+import io.tipoff.embedded.DataDirectoryInUse;
+import io.tipoff.embedded.EngineStartException;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What keeps the program from starting, in the words of who has to act. */
+final class StartFailures {
+
+  /** SmallRye's message for a value that cannot be converted. */
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?s).*?SRCFG00039: The config property (\\S+) with the config value \"(.*?)\" threw an"
+              + " Exception whilst being converted (.*)");
+
+  private static final Pattern ENUM =
+      Pattern.compile("(?s)Cannot convert .* to enum class \\S+, allowed values: (.*)");
+
+  private static final Pattern CODE = Pattern.compile("\\bSRCFG\\d{5}: ");
+
+  private static final String WHERE =
+      "Correct it where it is set: as system property (TIPOFF_JAVA_OPTS=-Dname=value) or as"
+          + " environment variable (upper case, _ for every other character).";
+
+  private StartFailures() {}
+
+  static TipoffException inUse(DataDirectoryInUse inUse) {
+    String holder =
+        inUse.holder().isPresent() ? "process " + inUse.holder().getAsLong() : "another process";
+    return new TipoffException(
+        FailureCategory.TRANSIENT,
+        "the data directory " + inUse.directory() + " is in use by " + holder,
+        "Stop that one, or choose another directory with --data-dir.",
+        inUse);
+  }
+
+  static TipoffException notUsable(Path directory, UncheckedIOException failure) {
+    return new TipoffException(
+        FailureCategory.CONFIGURATION,
+        directory + " cannot be the data directory: " + failure.getCause(),
+        "Make it a directory that this user may write, or choose another with --data-dir.",
+        failure);
+  }
+
+  static TipoffException ofEngine(EngineStartException failure) {
+    return new TipoffException(
+        FailureCategory.TRANSIENT,
+        failure.getMessage() + (failure.getCause() == null ? "" : " (" + failure.getCause() + ")"),
+        "Try again; if it stays so, look into the log in the data directory.",
+        failure);
+  }
+
+  /** Of what ended Quarkus. */
+  static RuntimeException ofApplication(Throwable failure) {
+    Throwable last = failure;
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case TipoffException typed -> {
+          return typed;
+        }
+        case ConfigValidationException invalid -> {
+          return invalidSettings(invalid);
+        }
+        case QuarkusBindException bind -> {
+          return new TipoffException(
+              FailureCategory.CONFIGURATION,
+              "the API's port cannot be taken: " + bind.getMessage(),
+              "Stop the program that has it, or choose another with --http-port; 0 takes a free one.",
+              failure);
+        }
+        default -> last = cause;
+      }
+    }
+    return last instanceof RuntimeException known
+        ? known
+        : new IllegalStateException("the application ended with a failure", failure);
+  }
+
+  private static TipoffException invalidSettings(ConfigValidationException invalid) {
+    List<String> said = new ArrayList<>();
+    for (int problem = 0; problem < invalid.getProblemCount(); problem++) {
+      said.add(setting(invalid.getProblem(problem).getMessage()));
+    }
+    return new TipoffException(
+        FailureCategory.CONFIGURATION, String.join("; ", said), WHERE, invalid);
+  }
+
+  /** The setting, its value and what is allowed, out of SmallRye's message. */
+  static String setting(String message) {
+    Matcher value = VALUE.matcher(Objects.toString(message, "a setting cannot be read"));
+    if (!value.matches()) {
+      return CODE.matcher(Objects.toString(message, "a setting cannot be read")).replaceAll("");
+    }
+    String why = CODE.matcher(value.group(3)).replaceAll("");
+    Matcher allowed = ENUM.matcher(why);
+    return "the setting "
+        + value.group(1)
+        + " is '"
+        + value.group(2)
+        + "', which cannot be used: "
+        + (allowed.matches() ? "it must be one of " + allowed.group(1).replace(",", ", ") : why);
+  }
+}

@@ -1,0 +1,298 @@
+package io.tipoff.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.tipoff.embedded.DataDirectory;
+import io.tipoff.embedded.Engines;
+import io.tipoff.embedded.EnginesResource;
+import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.command.DamagedLeague.BadRow;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What a user sees of bad season files: three replays, of a season with bad rows, of two seasons
+ * with a lost file each, and of these again once the files are there.
+ */
+@QuarkusTest
+@QuarkusTestResource(EnginesResource.class)
+@TestProfile(BadInputProfile.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class BadInputIT {
+
+  private static final String BOX = "player_box_2022-23.csv.gz";
+  private static final String QUOTES = "prop_lines_2022-23.csv.gz";
+  private static final String ODDS = "game_odds_2022-23.csv.gz";
+  private static final String LOST = DamagedLeague.TRUNCATED + "," + DamagedLeague.MISSING;
+
+  @TempDir private static Path folder;
+
+  private static DamagedLeague league;
+  private static Console badRows;
+  private static Console badRowsAgain;
+  private static Console lostFiles;
+  private static List<Console> lostSlates;
+  private static long predictedOfLostFiles;
+  private static Console fetchedAgain;
+
+  @BeforeAll
+  static void replay() throws IOException {
+    league = new DamagedLeague(folder);
+    badRows = replay(DamagedLeague.BAD_ROWS, "-o", "json");
+    badRowsAgain = replay(DamagedLeague.BAD_ROWS);
+    lostFiles = replay(LOST, "--no-history");
+    lostSlates = List.of(lastSlate(DamagedLeague.TRUNCATED), lastSlate(DamagedLeague.MISSING));
+    predictedOfLostFiles =
+        number(
+            "SELECT COUNT(*) AS n FROM predictions.prediction"
+                + " WHERE season IN ('2023-24', '2024-25')");
+    league.fetchLostFilesAgain();
+    fetchedAgain = replay(LOST, "--no-history");
+  }
+
+  private static Console replay(String seasons, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("replay", "--archive", folder.toString(), "--season", seasons));
+    arguments.addAll(List.of(more));
+    return tipoff(arguments.toArray(String[]::new));
+  }
+
+  private static Console lastSlate(String season) throws IOException {
+    return tipoff("status", "nba/" + league.dates(season).getLast());
+  }
+
+  /** The command on the services of this test. */
+  private static Console tipoff(String... arguments) {
+    Services services =
+        new Services() {
+          @Override
+          public DataDirectory directory() {
+            throw new UnsupportedOperationException("the stores of a test are not in one place");
+          }
+
+          @Override
+          public Engines engines() {
+            throw new UnsupportedOperationException("the engines serve all tests");
+          }
+        };
+    return Console.of((directory, ports, settings, work) -> work.run(services), arguments);
+  }
+
+  @Test
+  void badRowsEndWithTheExitCodeOfSomethingToLookAt() {
+    assertThat(badRows.exit()).as(badRows.out()).isEqualTo(3);
+    assertThat(badRows.json().get("blocked")).isEmpty();
+    assertThat(badRowsAgain.exit()).isEqualTo(3);
+  }
+
+  @Test
+  void aNegativeNumberIsQuarantined() {
+    assertQuarantined(league.negative, "reb is -3, not between 0 and 80.");
+  }
+
+  @Test
+  void anAbsurdNumberIsQuarantined() {
+    assertQuarantined(league.absurd, "pts is 1000, not between 0 and 120.");
+  }
+
+  @Test
+  void rowsThatSayDifferentThingsOfTheSameAreQuarantinedBoth() {
+    assertQuarantined(league.doubled, "row " + league.doubledAgain);
+    BadRow second =
+        new BadRow(league.doubledAgain, league.doubled.gameId(), league.doubled.playerId());
+    assertQuarantined(second, "row " + league.doubled.row());
+  }
+
+  private void assertQuarantined(BadRow bad, String reason) {
+    JsonNode told = finding("QUARANTINED_ROW", BOX, bad.row());
+    assertThat(told.get("message").asText()).contains(reason);
+    assertThat(told.get("remedy").asText()).isNotBlank();
+    assertThat(badRowsAgain.out())
+        .contains("QUARANTINED_ROW " + BOX + ":" + bad.row() + ": ")
+        .contains("tipoff quarantine -o json");
+
+    JsonNode row = only(tipoff("quarantine", "-o", "json").json(), BOX, bad.row(), "rowNumber");
+    assertThat(row.get("reason").asText()).contains(reason);
+    assertThat(row.get("offending").asText()).contains(bad.gameId(), bad.playerId());
+    assertThat(count("raw.player_box", bad.gameId(), "player_id", bad.playerId())).isZero();
+    assertThat(count("raw.player_box", bad.gameId())).as("the rest of the game").isPositive();
+  }
+
+  @Test
+  void rowsOfOneSlateAreListedWithReasonAndRemedy() {
+    String date = tipoff("quarantine", "-o", "json").json().get(0).get("gameDate").asText();
+    String reason = tipoff("quarantine", "-o", "json").json().get(0).get("reason").asText();
+
+    assertThat(tipoff("quarantine", "nba/" + date).out()).contains(date, BOX, reason);
+    assertThat(tipoff("quarantine", "nba/2001-01-01").out()).contains("No row was refused.");
+  }
+
+  @Test
+  void anUnknownPlayerIsToldAndLoaded() {
+    JsonNode told = finding("UNKNOWN_PLAYER", BOX, league.unknown.row());
+    assertThat(told.get("message").asText()).contains("player 777");
+    assertThat(told.get("remedy").asText()).contains("player_ids.csv");
+    assertThat(count("raw.player_box", league.unknown.gameId(), "player_id", "777")).isOne();
+  }
+
+  @Test
+  void aQuoteStampedAfterTheGameIsToldAndNeverUsedBefore() {
+    JsonNode told = finding("QUOTE_AFTER_TIP", QUOTES, league.lateQuote);
+    assertThat(told.get("message").asText()).contains(league.lateGame, "2022-12-01T12:00:00Z");
+    assertThat(told.get("remedy").asText()).isNotBlank();
+    assertThat(number("SELECT COUNT(*) AS n FROM raw.prop_quote WHERE in_game")).isOne();
+    assertThat(
+            number(
+                "SELECT COUNT(*) AS n FROM predictions.pick p JOIN raw.prop_quote q"
+                    + " ON q.quote_id = p.quote_id WHERE q.in_game"))
+        .isZero();
+  }
+
+  @Test
+  void aBoxScoreThatNobodyAnnouncedIsToldAndLoadedAndNotPredicted() {
+    JsonNode told = finding("GAME_NOT_ANNOUNCED", BOX, 0);
+    assertThat(told.get("message").asText()).contains(league.unannounced);
+    assertThat(told.get("remedy").asText()).contains("schedule");
+    assertThat(count("raw.player_box", league.unannounced)).isPositive();
+    assertThat(count("predictions.prediction", league.unannounced)).isZero();
+  }
+
+  @Test
+  void aGameWithoutBoxScoreIsToldAndPredictedAndNotGraded() {
+    JsonNode told = finding("GAME_WITHOUT_BOX", ODDS, 0);
+    assertThat(told.get("message").asText()).contains(league.withoutBox);
+    assertThat(told.get("remedy").asText()).contains("box scores");
+    assertThat(count("predictions.prediction", league.withoutBox)).isPositive();
+    assertThat(decided(league.withoutBox)).isZero();
+  }
+
+  @Test
+  void everyOtherGameIsPredictedByEverySystemAndGraded() {
+    List<String> sound = new ArrayList<>(league.games);
+    sound.removeAll(List.of(league.unannounced, league.withoutBox));
+    assertThat(sound).hasSizeGreaterThan(6);
+    for (String game : sound) {
+      for (String system : List.of("gbdt", "moving-average")) {
+        assertThat(count("predictions.prediction", game, "system", system))
+            .as("predictions of %s by %s", game, system)
+            .isPositive();
+      }
+      assertThat(decided(game)).as("graded bets on %s", game).isPositive();
+    }
+  }
+
+  @Test
+  void aTruncatedFileIsOneErrorThatNamesTheRowReached() {
+    assertThat(lostFiles.exit()).isEqualTo(3);
+    assertThat(lostFiles.out())
+        .containsOnlyOnce("TRUNCATED_FILE")
+        .containsPattern("TRUNCATED_FILE player_box_2023-24.csv.gz:\\d+: .*Fetch the file again");
+    assertBlockedByBoxScores(lostSlates.getFirst());
+  }
+
+  @Test
+  void aMissingFileIsOneError() {
+    assertThat(lostFiles.out())
+        .containsOnlyOnce("MISSING_FILE")
+        .containsPattern("MISSING_FILE player_box_2024-25.csv.gz: .*Put it there");
+    assertBlockedByBoxScores(lostSlates.getLast());
+  }
+
+  private static void assertBlockedByBoxScores(Console status) {
+    assertThat(status.exit()).isEqualTo(3);
+    assertThat(status.out())
+        .containsPattern("PREGAME +predict +DONE")
+        .containsPattern("POSTGAME +ingest +BLOCKED .*archive.player_box of nba/.* is not there")
+        .containsPattern("POSTGAME +grade +BLOCKED .*raw.player_box of nba/.* is not there");
+  }
+
+  @Test
+  void whatNeedsNoLostFileGoesOn() {
+    assertThat(predictedOfLostFiles).isPositive();
+    assertThat(lostFiles.out()).contains("Blocked: ");
+  }
+
+  @Test
+  void aFileThatIsThereAgainEndsWhatWaitedForIt() throws IOException {
+    assertThat(fetchedAgain.exit()).as(fetchedAgain.out()).isZero();
+    assertThat(fetchedAgain.out()).doesNotContain("_FILE", "Blocked");
+    for (String season : List.of(DamagedLeague.TRUNCATED, DamagedLeague.MISSING)) {
+      Console status = lastSlate(season);
+      assertThat(status.exit()).as(status.out()).isZero();
+      assertThat(status.out()).containsPattern("POSTGAME +grade +DONE");
+    }
+    assertThat(
+            number(
+                "SELECT COUNT(*) AS n FROM grades.grade WHERE season IN ('2023-24', '2024-25')"
+                    + " AND result IN ('WIN', 'LOSS')"))
+        .isPositive();
+  }
+
+  private static JsonNode finding(String kind, String file, int row) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode problem : badRows.json().get("problems")) {
+      if (problem.get("kind").asText().equals(kind)
+          && problem.get("file").asText().equals(file)
+          && (row == 0 || problem.get("row").asInt() == row)) {
+        found.add(problem);
+      }
+    }
+    assertThat(found).as("%s of %s:%d in %s", kind, file, row, badRows.out()).hasSize(1);
+    assertThat(found.getFirst().get("severity").asText()).isEqualTo("WARNING");
+    assertThat(found.getFirst().get("row").asInt()).isGreaterThan(1);
+    return found.getFirst();
+  }
+
+  private static JsonNode only(JsonNode rows, String file, int row, String field) {
+    List<JsonNode> found = new ArrayList<>();
+    for (JsonNode each : rows) {
+      if (each.get("file").asText().equals(file) && each.get(field).asInt() == row) {
+        found.add(each);
+      }
+    }
+    assertThat(found).as("%s:%d in %s", file, row, rows).hasSize(1);
+    return found.getFirst();
+  }
+
+  private record Count(long n) {}
+
+  private static long number(String sql, Object... parameters) {
+    return Arc.container()
+        .select(Warehouse.class)
+        .get()
+        .query(new Sql("test", sql), Count.class, parameters)
+        .getFirst()
+        .n();
+  }
+
+  private static long count(String table, String gameId) {
+    return number("SELECT COUNT(*) AS n FROM " + table + " WHERE game_id = ?", gameId);
+  }
+
+  private static long count(String table, String gameId, String column, String value) {
+    return number(
+        "SELECT COUNT(*) AS n FROM " + table + " WHERE game_id = ? AND " + column + " = ?",
+        gameId,
+        value);
+  }
+
+  private static long decided(String gameId) {
+    return number(
+        "SELECT COUNT(*) AS n FROM grades.grade WHERE game_id = ? AND result IN ('WIN', 'LOSS')",
+        gameId);
+  }
+}

@@ -1,0 +1,34 @@
+package io.tipoff.standalone.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/**
+ * What a user sees of one command.
+ *
+ * @param exit its exit code
+ */
+record Console(int exit, String out, String err) {
+
+  static Console of(Launcher launcher, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine tipoff =
+        TipoffCommand.commandLine(new TipoffCommand(launcher))
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err));
+    return new Console(tipoff.execute(arguments), out.toString(), err.toString());
+  }
+
+  JsonNode json() {
+    try {
+      return new ObjectMapper().readTree(out);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("no JSON: " + out + err, e);
+    }
+  }
+}
