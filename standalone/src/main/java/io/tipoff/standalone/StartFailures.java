@@ -6,7 +6,11 @@ import io.tipoff.embedded.DataDirectoryInUse;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,9 +51,21 @@ final class StartFailures {
   static TipoffException notUsable(Path directory, UncheckedIOException failure) {
     return new TipoffException(
         FailureCategory.CONFIGURATION,
-        directory + " cannot be the data directory: " + failure.getCause(),
+        directory + " cannot be the data directory: " + reason(failure.getCause()),
         "Make it a directory that this user may write, or choose another with --data-dir.",
         failure);
+  }
+
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case AccessDeniedException denied -> "no permission to write " + denied.getFile();
+      case FileSystemException other ->
+          other.getFile()
+              + " cannot be written"
+              + (other.getReason() == null ? "" : " (" + other.getReason() + ")");
+      default -> failure.getMessage();
+    };
   }
 
   static TipoffException ofEngine(EngineStartException failure) {
@@ -108,6 +124,8 @@ final class StartFailures {
         + " is '"
         + value.group(2)
         + "', which cannot be used: "
-        + (allowed.matches() ? "it must be one of " + allowed.group(1).replace(",", ", ") : why);
+        + (allowed.matches()
+            ? "it must be one of " + allowed.group(1).replace(",", ", ")
+            : why + (why.startsWith("Invalid duration") ? " (such as 60s, 5m or 1h)" : ""));
   }
 }

@@ -1,0 +1,181 @@
+package io.tipoff.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.embedded.DataDirectory;
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.Standalone;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What is asked for wrongly is told in two lines with its exit code, before anything is started.
+ */
+class BadUsageTest {
+
+  private static final Launcher NOTHING =
+      (directory, ports, settings, work) -> {
+        throw new AssertionError("engines were started");
+      };
+
+  @TempDir Path folder;
+
+  @Test
+  void aSeasonThatTheArchiveDoesNotHave() {
+    league();
+
+    assertRefused(replay("--season", "2019-20"), 2, "there is no season 2019-20", "it has 2024-25");
+  }
+
+  @Test
+  void datesInTheWrongOrder() {
+    league();
+
+    assertRefused(
+        replay("--season", "2024-25", "--from", "2024-11-02", "--to", "2024-11-01"),
+        2,
+        "--from 2024-11-02 lies after --to 2024-11-01",
+        "earlier date");
+  }
+
+  @Test
+  void aDateThatIsNone() {
+    assertRefused(
+        replay("--season", "2024-25", "--from", "yesterday"),
+        2,
+        "'--from'",
+        "'yesterday' is not a date such as 2025-01-15",
+        "tipoff replay --help");
+  }
+
+  @Test
+  void anArchiveThatDoesNotExist() {
+    assertRefused(
+        replay("--season", "2024-25"), 1, "league cannot be read (it does not exist)", "Name a");
+  }
+
+  @Test
+  void anArchiveThatIsAFile() throws IOException {
+    Files.createFile(folder.resolve("league"));
+
+    assertRefused(replay("--season", "2024-25"), 1, "(it is no directory)", "Name a directory");
+  }
+
+  @Test
+  void anArchiveWithoutSeasonFiles() throws IOException {
+    Files.createDirectory(folder.resolve("league"));
+
+    assertRefused(replay("--season", "2024-25"), 1, "holds no season file", "season-files.md");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "runs", "quarantine"})
+  void aSlateThatIsNone(String command) {
+    assertRefused(
+        Console.of(NOTHING, command, "tonight"),
+        2,
+        "'tonight' is not of the form sport/yyyy-mm-dd");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--http-port", "--kafka-port", "--postgres-port"})
+  void aPortThatIsTaken(String option) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertRefused(
+          Console.of(NOTHING, "status", option, port),
+          2,
+          "port " + port + " of " + option + " is in use",
+          "choose another");
+    }
+  }
+
+  @Test
+  void aPortThatIsNone() {
+    assertRefused(
+        Console.of(NOTHING, "status", "--http-port", "70000"), 2, "70000; it must be 0 to 65535");
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFile() throws IOException {
+    Path file = Files.createFile(folder.resolve("data"));
+
+    assertRefused(
+        Console.of(Standalone::run, "status", "--data-dir", file.toString()),
+        2,
+        file + " cannot be the data directory",
+        "--data-dir");
+  }
+
+  @Test
+  void aDataDirectoryThatIsInUse() {
+    Path data = folder.resolve("data");
+    try (DataDirectory held = DataDirectory.open(data)) {
+      assertRefused(
+          Console.of(Standalone::run, "status", "--data-dir", data.toString()),
+          1,
+          held.root() + " is in use by process " + ProcessHandle.current().pid(),
+          "--data-dir");
+    }
+  }
+
+  @Test
+  void anOptionThatDoesNotExist() {
+    assertRefused(
+        Console.of(NOTHING, "replay", "--archiv", "here"), 2, "--archiv", "--archive", "--season");
+  }
+
+  @Test
+  void aVerbThatDoesNotExist() {
+    assertRefused(Console.of(NOTHING, "replya"), 2, "'replya'", "tipoff replay");
+  }
+
+  @Test
+  void exitCodesAreDocumentedAsTheHelpTellsThem() throws IOException {
+    String help = Console.of(NOTHING, "--help").out().replaceAll("\\s+", " ");
+    List<String> table =
+        Files.readAllLines(Path.of(System.getProperty("tipoff.root"), "docs/command-line.md"))
+            .stream()
+            .filter(line -> line.matches("\\| \\d+ \\|.*"))
+            .toList();
+
+    assertThat(table).hasSize(6);
+    for (String line : table) {
+      String[] cells = line.split("\\|", -1);
+      assertThat(help).contains(cells[1].strip() + " " + cells[2].strip());
+    }
+  }
+
+  private Console replay(String... more) {
+    String[] arguments = new String[more.length + 3];
+    arguments[0] = "replay";
+    arguments[1] = "--archive";
+    arguments[2] = folder.resolve("league").toString();
+    System.arraycopy(more, 0, arguments, 3, more.length);
+    return Console.of(NOTHING, arguments);
+  }
+
+  private void league() {
+    SyntheticLeague.generate(LeagueSpec.small(3)).writeTo(folder.resolve("league"));
+  }
+
+  private static void assertRefused(Console console, int exit, String... told) {
+    assertThat(console.exit()).as(console.err()).isEqualTo(exit);
+    assertThat(console.out()).isEmpty();
+    assertThat(console.err())
+        .startsWith("tipoff: ")
+        .contains(told)
+        .doesNotContain("\tat ", "Exception");
+    assertThat(console.err().lines().count()).isLessThanOrEqualTo(3);
+  }
+}
