@@ -24,14 +24,25 @@ final class WarehouseProducer {
     return DuckDbWarehouse.open(settings(config), meters, clock);
   }
 
+  /**
+   * @throws TipoffException CONFIGURATION if a value is out of its range
+   */
   static DuckDbSettings settings(WarehouseConfig config) {
-    return new DuckDbSettings(
-        config.path(),
-        config.memoryLimit(),
-        config.threads(),
-        config.readers(),
-        config.queryTimeout(),
-        config.durability());
+    try {
+      return new DuckDbSettings(
+          config.path(),
+          config.memoryLimit(),
+          config.threads(),
+          config.readers(),
+          config.queryTimeout(),
+          config.durability());
+    } catch (IllegalArgumentException e) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "the settings tipoff.warehouse.* cannot be used: " + e.getMessage(),
+          "Correct the one that is named.",
+          e);
+    }
   }
 
   void close(@Disposes Warehouse warehouse) {

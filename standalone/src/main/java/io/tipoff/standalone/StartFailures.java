@@ -30,6 +30,9 @@ final class StartFailures {
   private static final Pattern ENUM =
       Pattern.compile("(?s)Cannot convert .* to enum class \\S+, allowed values: (.*)");
 
+  private static final Pattern UNKNOWN =
+      Pattern.compile("(?s)(?:.*SRCFG\\d{5}: )?(\\S+) in .* does not map to any root.*");
+
   private static final Pattern CODE = Pattern.compile("\\bSRCFG\\d{5}: ");
 
   private static final String WHERE =
@@ -113,9 +116,14 @@ final class StartFailures {
 
   /** The setting, its value and what is allowed, out of SmallRye's message. */
   static String setting(String message) {
-    Matcher value = VALUE.matcher(Objects.toString(message, "a setting cannot be read"));
+    String said = Objects.toString(message, "a setting cannot be read");
+    Matcher unknown = UNKNOWN.matcher(said);
+    if (unknown.matches()) {
+      return "there is no setting " + unknown.group(1);
+    }
+    Matcher value = VALUE.matcher(said);
     if (!value.matches()) {
-      return CODE.matcher(Objects.toString(message, "a setting cannot be read")).replaceAll("");
+      return CODE.matcher(said).replaceAll("");
     }
     String why = CODE.matcher(value.group(3)).replaceAll("");
     Matcher allowed = ENUM.matcher(why);

@@ -33,6 +33,15 @@ class StartFailuresTest {
   }
 
   @Test
+  void namesASettingThatDoesNotExist() {
+    assertThat(
+            StartFailures.setting(
+                "SRCFG00050: tipoff.warehouse.durabilty in SysPropConfigSource does not map to any"
+                    + " root"))
+        .isEqualTo("there is no setting tipoff.warehouse.durabilty");
+  }
+
+  @Test
   void passesOnWhatItDoesNotKnow() {
     assertThat(StartFailures.setting("SRCFG00014: The config property a.b is required"))
         .isEqualTo("The config property a.b is required");
