@@ -113,7 +113,9 @@ final class ReplayRun {
     summary
         .taskSeconds()
         .forEach((task, seconds) -> rows.add(List.of(task, "%.1f".formatted(seconds))));
-    printer.table(List.of("task", "seconds"), rows);
+    if (!rows.isEmpty()) {
+      printer.table(List.of("task", "seconds"), rows);
+    }
     new FindingsTold(printer).print(summary.problems());
     if (!summary.blocked().isEmpty()) {
       printer.line("");
