@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import org.jboss.logging.Logger;
 
@@ -50,7 +52,7 @@ public final class Dispatcher implements SlateSignal {
   private final Gates gates = new Gates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
-  private volatile boolean stopped;
+  private final AtomicReference<TipoffException> stopped = new AtomicReference<>();
 
   Dispatcher(KernelParts parts, Worker worker, Reconcile reconcile) {
     this.catalog = parts.catalog();
@@ -102,6 +104,10 @@ public final class Dispatcher implements SlateSignal {
       if (again || executing > 0 || !look.isSettled()) {
         return List.of();
       }
+      return release();
+    }
+
+    synchronized List<UniEmitter<? super Look>> release() {
       List<UniEmitter<? super Look>> released = List.copyOf(waiting);
       waiting.clear();
       return released;
@@ -116,14 +122,23 @@ public final class Dispatcher implements SlateSignal {
     allowed = phases;
   }
 
-  /** Starts nothing any more; what runs goes on to its end. */
-  public void stop() {
-    stopped = true;
+  /**
+   * Starts nothing any more, and whoever waits for a slate to settle is told why. What runs goes on
+   * to its end.
+   */
+  void stop(TipoffException why) {
+    if (stopped.compareAndSet(null, why)) {
+      lanes.values().forEach(lane -> lane.release().forEach(emitter -> emitter.fail(why)));
+    }
+  }
+
+  private boolean isStopped() {
+    return stopped.get() != null;
   }
 
   @Override
   public void signal(Slate slate) {
-    if (stopped) {
+    if (isStopped()) {
       return;
     }
     Lane lane = lanes.computeIfAbsent(slate, Lane::new);
@@ -132,12 +147,19 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  /** Looks at the slate until nothing runs and nothing is due, then gives the last look. */
+  /**
+   * Looks at the slate until nothing runs and nothing is due, then gives the last look; fails if
+   * the dispatcher is stopped.
+   */
   public Uni<Look> settle(Slate slate) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
-              lanes.computeIfAbsent(slate, Lane::new).await(emitter);
+              Lane lane = lanes.computeIfAbsent(slate, Lane::new);
+              lane.await(emitter);
+              if (isStopped()) {
+                lane.release().forEach(waiting -> waiting.fail(stopped.get()));
+              }
               signal(slate);
             });
   }
@@ -221,7 +243,7 @@ public final class Dispatcher implements SlateSignal {
     Upstream upstream = new Upstream(look.scopes());
     for (ScopeDecision decision : look.scopes()) {
       if (decision instanceof ScopeDecision.Start start
-          && !stopped
+          && !isStopped()
           && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())) {
         start(lane, start);
       }
@@ -242,8 +264,13 @@ public final class Dispatcher implements SlateSignal {
               signal(lane.slate);
             },
             failure -> {
-              LOG.errorf(failure, "the end of %s could not be recorded", start.scope());
               lane.executing(-1);
+              if (failure instanceof ReplacedException replaced) {
+                LOG.errorf("nothing is started any more: %s", replaced.getMessage());
+                stop(replaced);
+                return;
+              }
+              LOG.errorf(failure, "the end of %s could not be recorded", start.scope());
               later(lane.slate, LOOK_AGAIN);
             });
   }

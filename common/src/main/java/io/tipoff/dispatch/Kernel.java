@@ -1,12 +1,15 @@
 package io.tipoff.dispatch;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RetryPolicy;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * One incarnation of the machinery: a dispatcher with its worker and heartbeat under one instance
@@ -14,6 +17,9 @@ import java.util.List;
  * restart would.
  */
 public final class Kernel implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Kernel.class);
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(2);
 
   private final KernelParts parts;
   private final Instance instance;
@@ -35,12 +41,13 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Ends what earlier incarnations left running and starts the heartbeat.
+   * Takes over from earlier incarnations, which get no lease from here on, ends what they left
+   * running, and starts the heartbeat.
    *
    * @return slates that had such runs
    */
   public Uni<List<Slate>> start() {
-    return parts.runs().abandonEarlierIncarnations(instance).invoke(slates -> heartbeat.start());
+    return parts.instances().enter(instance).invoke(slates -> heartbeat.start());
   }
 
   public KernelParts parts() {
@@ -57,11 +64,32 @@ public final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Stops starting work and beating; runs that are still going keep their lease until it expires.
+   * Stops starting work and beating, and ends in the ledger what still runs, so that others need
+   * not wait for its leases to expire. Where the ledger does not answer, they do.
    */
   @Override
   public void close() {
-    dispatcher.stop();
+    dispatcher.stop(stopped());
     heartbeat.stop();
+    parts
+        .instances()
+        .leave(instance)
+        .ifNoItem()
+        .after(LEAVE_LIMIT)
+        .fail()
+        .onFailure()
+        .invoke(
+            failure -> LOG.warnf("the leases of %s are left to expire: %s", instance.id(), failure))
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .indefinitely();
+  }
+
+  private static TipoffException stopped() {
+    return new TipoffException(
+        FailureCategory.TRANSIENT,
+        "the process was stopped before its work was done",
+        "Start it again: it goes on where it stopped.");
   }
 }

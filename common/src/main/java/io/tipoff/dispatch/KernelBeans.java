@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.messaging.OutboxRelay;
@@ -46,6 +47,7 @@ final class KernelBeans {
   KernelParts parts(
       TaskCatalog catalog,
       RunLedger runs,
+      InstanceLedger instances,
       SliceLedger slices,
       GateLedger gates,
       Warehouse warehouse,
@@ -59,6 +61,7 @@ final class KernelBeans {
     return new KernelParts(
         catalog,
         runs,
+        instances,
         slices,
         gates,
         warehouse,

@@ -8,8 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "tipoff.kernel")
 public interface KernelConfig {
 
-  /** Name under which this process holds leases; the same after a restart, unlike any other's. */
-  @WithDefault("local")
+  /**
+   * Name under which this process holds leases; the same after a restart, unlike any other's. Of
+   * two processes with one name the one that started last gets the leases.
+   */
+  @WithDefault("${quarkus.application.name:tipoff}@${HOSTNAME:local}")
   String instance();
 
   /** Whether this process starts what is due by itself; one that reads or replays does not. */

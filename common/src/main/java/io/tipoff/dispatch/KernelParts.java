@@ -3,6 +3,7 @@ package io.tipoff.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.GateLedger;
+import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.time.OperationalClock;
@@ -18,6 +19,7 @@ import io.tipoff.warehouse.Warehouse;
 public record KernelParts(
     TaskCatalog catalog,
     RunLedger runs,
+    InstanceLedger instances,
     SliceLedger slices,
     GateLedger gates,
     Warehouse warehouse,

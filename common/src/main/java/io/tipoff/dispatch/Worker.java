@@ -8,6 +8,7 @@ import io.tipoff.digest.Digests;
 import io.tipoff.event.TaskCompleted;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
@@ -64,16 +65,20 @@ public final class Worker {
   /**
    * Runs a scope to its recorded end.
    *
-   * @return false if somebody else held the lease, or took it before the end could be recorded
+   * @return false if somebody else held the lease, or took it before the end could be recorded;
+   *     fails with {@link ReplacedException} if this incarnation may take no lease any more
    */
   Uni<Boolean> execute(Task task, ScopeDecision.Start start) {
     TaskDeclaration declaration = task.declaration();
     return runs.claim(start, declaration.phase(), instance, lease)
         .flatMap(
-            claimed ->
-                claimed
-                    .map(held -> run(task, start, held))
-                    .orElseGet(() -> Uni.createFrom().item(false)));
+            claim ->
+                switch (claim) {
+                  case Claim.Granted granted -> run(task, start, granted.lease());
+                  case Claim.Taken taken -> Uni.createFrom().item(false);
+                  case Claim.Refused refused ->
+                      Uni.createFrom().failure(new ReplacedException(instance));
+                });
   }
 
   private Uni<Boolean> run(Task task, ScopeDecision.Start start, Lease held) {

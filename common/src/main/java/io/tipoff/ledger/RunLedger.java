@@ -32,12 +32,19 @@ public class RunLedger {
 
   private static final String CLAIM =
       """
-      insert into ledger.run (scope, phase, task, sport, slate_date, pass, as_of, state, token,
-                              instance, incarnation, input_digest, attempt, degraded, lease_until)
-      values ($1, $2, $3, $4, $5, $6, $7, 'RUNNING', nextval('ledger.fencing_token'),
-              $8, $9, $10, $11, $12, now() + $13 * interval '1 millisecond')
-      on conflict (scope) where state = 'RUNNING' do nothing
-      returning id, token""";
+      with current as (
+        select id from ledger.instance where id = $8 and incarnation = $9 for share
+      ), claimed as (
+        insert into ledger.run (scope, phase, task, sport, slate_date, pass, as_of, state, token,
+                                instance, incarnation, input_digest, attempt, degraded, lease_until)
+        select $1, $2, $3, $4, $5, $6, $7, 'RUNNING', nextval('ledger.fencing_token'),
+               $8, $9, $10, $11, $12, now() + $13 * interval '1 millisecond'
+          from current
+        on conflict do nothing
+        returning id, token
+      )
+      select exists (select from current) as entered, claimed.id, claimed.token
+        from (values (1)) as one left join claimed on true""";
 
   private static final String FINISH =
       """
@@ -67,7 +74,7 @@ public class RunLedger {
          set heartbeat_at = now(), lease_until = now() + $3 * interval '1 millisecond'
        where instance = $1 and incarnation = $2 and state = 'RUNNING'""";
 
-  private static final String ABANDON =
+  static final String ABANDON =
       """
       update ledger.run
          set state = 'ABANDONED', ended_at = now(), reason = $1
@@ -86,8 +93,8 @@ public class RunLedger {
     this.pool = pool;
   }
 
-  /** Takes the lease of a scope; empty if somebody else holds it. */
-  public Uni<Optional<Lease>> claim(
+  /** Takes the lease of a scope, for an incarnation that has entered. */
+  public Uni<Claim> claim(
       ScopeDecision.Start start, Phase phase, Instance instance, Duration lease) {
     TaskScope scope = start.scope();
     Tuple tuple =
@@ -109,10 +116,13 @@ public class RunLedger {
         .execute(tuple)
         .map(
             rows -> {
-              for (Row row : rows) {
-                return Optional.of(new Lease(row.getLong("id"), row.getLong("token"), scope));
+              Row row = rows.iterator().next();
+              if (!row.getBoolean("entered")) {
+                return new Claim.Refused();
               }
-              return Optional.empty();
+              return row.getLong("id") == null
+                  ? new Claim.Taken()
+                  : new Claim.Granted(new Lease(row.getLong("id"), row.getLong("token"), scope));
             });
   }
 
@@ -170,17 +180,6 @@ public class RunLedger {
     return pool.preparedQuery(HEARTBEAT)
         .execute(Tuple.of(instance.id(), instance.incarnation(), lease.toMillis()))
         .map(RowSet::rowCount);
-  }
-
-  /** Ends the runs of earlier incarnations of this instance; returns their slates. */
-  public Uni<List<Slate>> abandonEarlierIncarnations(Instance instance) {
-    return pool.preparedQuery(ABANDON.formatted("instance = $2 and incarnation <> $3"))
-        .execute(
-            Tuple.of(
-                "its process was replaced by a new start of " + instance.id(),
-                instance.id(),
-                instance.incarnation()))
-        .map(RunLedger::slates);
   }
 
   /**
@@ -250,7 +249,7 @@ public class RunLedger {
         row.getString("reason"));
   }
 
-  private static List<Slate> slates(RowSet<Row> rows) {
+  static List<Slate> slates(RowSet<Row> rows) {
     List<Slate> slates = new ArrayList<>();
     for (Row row : rows) {
       slates.add(new Slate(row.getString("sport"), row.getLocalDate("slate_date")));

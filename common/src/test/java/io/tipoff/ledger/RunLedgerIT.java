@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +36,9 @@ class RunLedgerIT {
   private static final Slate SLATE = new Slate("nba", LocalDate.of(2025, 1, 15));
   private static final TaskScope SCOPE =
       new TaskScope("player-game-summary", SLATE, Pass.POSTGAME, Optional.empty());
-  private static final ScopeDecision.Start START =
-      new ScopeDecision.Start(SCOPE, "inputs", 1, List.of());
   private static final Instance FIRST = new Instance("local", "first");
   private static final Instance SECOND = new Instance("local", "second");
+  private static final Instance ELSEWHERE = new Instance("elsewhere", "first");
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Instant KNOWN = Instant.parse("2025-01-16T11:00:00Z");
 
@@ -46,6 +47,8 @@ class RunLedgerIT {
   private RunLedger runs;
   private SliceLedger slices;
   private OutboxLedger outbox;
+  private InstanceLedger instances;
+  private int attempt;
 
   @BeforeEach
   void empty() {
@@ -53,6 +56,8 @@ class RunLedgerIT {
     runs = new RunLedger(pool);
     slices = new SliceLedger(pool);
     outbox = new OutboxLedger(pool);
+    instances = new InstanceLedger(pool);
+    await(instances.enter(FIRST));
   }
 
   @AfterEach
@@ -62,8 +67,9 @@ class RunLedgerIT {
 
   @Test
   void givesTheLeaseOfAScopeToOneOnly() {
-    assertThat(await(runs.claim(START, Phase.TRANSFORM, FIRST, LEASE))).isPresent();
-    assertThat(await(runs.claim(START, Phase.TRANSFORM, SECOND, LEASE))).isEmpty();
+    await(instances.enter(ELSEWHERE));
+    assertThat(ask(FIRST)).isInstanceOf(Claim.Granted.class);
+    assertThat(ask(ELSEWHERE)).isEqualTo(new Claim.Taken());
   }
 
   @Test
@@ -92,7 +98,7 @@ class RunLedgerIT {
   @Test
   void refusesTheEndOfARunWhoseLeaseIsGone() {
     Lease dead = claim(FIRST);
-    await(runs.abandonEarlierIncarnations(SECOND));
+    await(instances.enter(SECOND));
     Lease alive = claim(SECOND);
 
     assertThat(await(runs.finish(dead, succeeded(dead, "stale")))).isFalse();
@@ -106,6 +112,85 @@ class RunLedgerIT {
   }
 
   @Test
+  void makesAnAttemptOnceHoweverOldTheDecisionIs() {
+    Lease lease = claim(FIRST);
+    await(runs.finish(lease, succeeded(lease, "a")));
+
+    assertThat(ask(FIRST, attempt, LEASE)).isEqualTo(new Claim.Taken());
+  }
+
+  @Test
+  void refusesAClaimOfAnIncarnationThatNeverEntered() {
+    assertThat(ask(ELSEWHERE)).isEqualTo(new Claim.Refused());
+    assertThat(await(runs.ofSlate(SLATE))).isEmpty();
+  }
+
+  @Test
+  void refusesAClaimOfAnIncarnationThatWasReplaced() {
+    await(instances.enter(SECOND));
+
+    assertThat(ask(FIRST)).isEqualTo(new Claim.Refused());
+    assertThat(await(runs.ofSlate(SLATE))).isEmpty();
+    assertThat(ask(SECOND)).isInstanceOf(Claim.Granted.class);
+  }
+
+  @Test
+  void refusesAClaimOfAnIncarnationThatLeftAndEndsWhatItRan() {
+    Lease lease = claim(FIRST);
+
+    assertThat(await(instances.leave(FIRST))).containsExactly(SLATE);
+
+    assertThat(ask(FIRST)).isEqualTo(new Claim.Refused());
+    assertThat(await(runs.finish(lease, succeeded(lease, "late")))).isFalse();
+    assertThat(await(runs.ofSlate(SLATE)))
+        .extracting(RunRecord::state)
+        .containsExactly(RunState.ABANDONED);
+  }
+
+  @Test
+  void anIncarnationThatWasReplacedCannotTakeTheRightFromItsSuccessorByLeaving() {
+    await(instances.enter(SECOND));
+    claim(SECOND);
+
+    assertThat(await(instances.leave(FIRST))).isEmpty();
+
+    assertThat(ask(SECOND)).isEqualTo(new Claim.Taken());
+  }
+
+  @Test
+  void endsTheRunOfAClaimThatWasUnderWayWhenTheNextIncarnationEntered() {
+    String hold =
+        "select id from ledger.instance where id = 'local' and incarnation = 'first' for share";
+    String run =
+        """
+        insert into ledger.run (scope, phase, task, sport, slate_date, pass, state, token, instance,
+                                incarnation, input_digest, attempt, degraded, lease_until)
+        values ('s', 'TRANSFORM', 't', 'nba', '2025-01-15', 'POSTGAME', 'RUNNING', 1, 'local',
+                'first', 'i', 1, '{}', now() + interval '3 minutes')""";
+    var slow = await(pool.getConnection());
+    var claim = await(slow.begin());
+    await(slow.query(hold).execute());
+    await(slow.query(run).execute());
+
+    CompletableFuture<List<Slate>> entering = instances.enter(SECOND).subscribeAsCompletionStage();
+    Awaitility.await().untilAsserted(() -> assertThat(waitsForALock()).isTrue());
+    assertThat(entering).isNotDone();
+    await(claim.commit());
+    await(slow.close());
+
+    assertThat(entering).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(List.of(SLATE));
+    assertThat(await(runs.ofSlate(SLATE)))
+        .extracting(RunRecord::state)
+        .containsExactly(RunState.ABANDONED);
+  }
+
+  private boolean waitsForALock() {
+    String sql =
+        "select exists (select from pg_stat_activity where wait_event_type = 'Lock') as waits";
+    return await(pool.query(sql).execute()).iterator().next().getBoolean("waits");
+  }
+
+  @Test
   void endsARunOnce() {
     Lease lease = claim(FIRST);
     assertThat(await(runs.finish(lease, failed(lease)))).isTrue();
@@ -115,10 +200,10 @@ class RunLedgerIT {
 
   @Test
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
-    await(runs.claim(START, Phase.TRANSFORM, FIRST, Duration.ZERO));
+    ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
 
-    await(runs.claim(START, Phase.TRANSFORM, FIRST, Duration.ZERO));
+    ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.heartbeat(FIRST, LEASE))).isEqualTo(1);
     assertThat(await(runs.abandonExpired())).isEmpty();
     assertThat(await(runs.heartbeatAges()))
@@ -155,7 +240,16 @@ class RunLedgerIT {
   }
 
   private Lease claim(Instance instance) {
-    return await(runs.claim(START, Phase.TRANSFORM, instance, LEASE)).orElseThrow();
+    return ((Claim.Granted) ask(instance)).lease();
+  }
+
+  private Claim ask(Instance instance) {
+    return ask(instance, ++attempt, LEASE);
+  }
+
+  private Claim ask(Instance instance, int number, Duration lease) {
+    ScopeDecision.Start start = new ScopeDecision.Start(SCOPE, "inputs", number, List.of());
+    return await(runs.claim(start, Phase.TRANSFORM, instance, lease));
   }
 
   private RunEnd succeeded(Lease lease, String content) {
