@@ -1,0 +1,96 @@
+package io.tipoff.standalone.exactness;
+
+import io.quarkus.bootstrap.app.CuratedApplication;
+import io.quarkus.bootstrap.app.RunningQuarkusApplication;
+import io.quarkus.bootstrap.app.StartupAction;
+import io.quarkus.test.junit.AppMakerHelper;
+import io.tipoff.embedded.EmbeddedKafka;
+import io.tipoff.embedded.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * The whole application with the test's beans, started anew for each scenario: on a broker, a
+ * database and directories that are empty.
+ */
+final class ReplayApplication implements AutoCloseable {
+
+  private final Path folder;
+  private final EmbeddedPostgres postgres;
+  private final CuratedApplication application;
+  private int started;
+
+  ReplayApplication(Path folder) throws Exception {
+    this.folder = folder;
+    this.postgres = EmbeddedPostgres.start(folder.resolve("postgres"), 0, false);
+    this.application =
+        AppMakerHelper.makeCuratedApplication(ReplayApplication.class, "exactness", false);
+  }
+
+  /** Runs a scenario in an application of its own and gives what it found. */
+  @SuppressWarnings("unchecked") // the scenario is declared to be this
+  Map<String, String> run(Map<String, String> settings) throws Exception {
+    Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0)) {
+      Map<String, String> all = new HashMap<>(settings);
+      all.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+      all.putAll(emptyDatabase("scenario_" + started));
+      all.putAll(directories(stores));
+      StartupAction start =
+          AppMakerHelper.getStartupAction(ReplayApplication.class, application, null);
+      start.overrideConfig(all);
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      RunningQuarkusApplication running = start.run();
+      try {
+        Thread.currentThread().setContextClassLoader(running.getClassLoader());
+        Class<?> scenario = running.getClassLoader().loadClass(Scenario.class.getName());
+        return ((Callable<Map<String, String>>) running.instance(scenario)).call();
+      } finally {
+        running.close();
+        Thread.currentThread().setContextClassLoader(before);
+      }
+    }
+  }
+
+  private static Map<String, String> directories(Path stores) {
+    return Map.of(
+        "tipoff.warehouse.path",
+        stores.resolve("warehouse/tipoff.duckdb").toString(),
+        "tipoff.archive.path",
+        stores.resolve("archive").toString(),
+        "tipoff.exports.path",
+        stores.resolve("exports").toString(),
+        "quarkus.log.file.path",
+        stores.resolve("tipoff.log").toString());
+  }
+
+  private Map<String, String> emptyDatabase(String name) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                postgres.jdbcUrl(), postgres.username(), postgres.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        postgres.jdbcUrl().replaceFirst("/postgres$", "/" + name),
+        "quarkus.datasource.reactive.url",
+        postgres.reactiveUrl().replaceFirst("/postgres$", "/" + name),
+        "quarkus.datasource.username",
+        postgres.username(),
+        "quarkus.datasource.password",
+        postgres.password());
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    postgres.close();
+  }
+}

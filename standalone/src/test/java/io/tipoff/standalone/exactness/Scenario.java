@@ -1,0 +1,75 @@
+package io.tipoff.standalone.exactness;
+
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.SourceAnnouncer;
+import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.standalone.Replay;
+import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * One replay in this application, disturbed as its settings say, and how it ends. Called from
+ * outside the application's class loader: nothing but types of the JDK goes out.
+ */
+@Singleton
+class Scenario implements Callable<Map<String, String>> {
+
+  static final String LEAGUE = "tipoff.exactness.league";
+  static final String LINE = "tipoff.exactness.line";
+  static final String SEED = "tipoff.exactness.seed";
+  static final String CRASH_ROUNDS = "tipoff.exactness.crash-rounds";
+  static final String QUIET_RUNS = "tipoff.exactness.quiet-runs";
+
+  /** Key of the steps at which the process died; all else must be equal. */
+  static final String CRASHED_AT = "crashed at";
+
+  private final SeasonFileSource source;
+  private final SourceAnnouncer announcer;
+  private final Kernel kernel;
+  private final CrashingReplay crashing;
+  private final EndState end;
+  private final Path league;
+  private final List<Crash> crashes;
+
+  Scenario(
+      SeasonFileSource source,
+      SourceAnnouncer announcer,
+      Kernel kernel,
+      CrashingReplay crashing,
+      EndState end,
+      @ConfigProperty(name = LEAGUE) Path league,
+      @ConfigProperty(name = SEED, defaultValue = "1") long seed,
+      @ConfigProperty(name = CRASH_ROUNDS, defaultValue = "0") int rounds,
+      @ConfigProperty(name = QUIET_RUNS, defaultValue = "1000") int quietRuns) {
+    this.source = source;
+    this.announcer = announcer;
+    this.kernel = kernel;
+    this.crashing = crashing;
+    this.end = end;
+    this.league = league;
+    this.crashes = Crash.plan(seed, rounds, quietRuns);
+  }
+
+  @Override
+  public Map<String, String> call() {
+    Replay.Request request =
+        new Replay.Request(
+            league, List.of("2024-25"), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
+    Replay.Outcome outcome =
+        crashes.isEmpty()
+            ? new Replay(source, announcer, kernel).run(request, progress -> {})
+            : crashing.run(request, crashes);
+    Map<String, String> found = new TreeMap<>(end.await());
+    found.put("outcome", outcome.toString());
+    if (!crashes.isEmpty()) {
+      found.put(CRASHED_AT, crashes.stream().map(Crash::step).toList().toString());
+    }
+    return found;
+  }
+}
