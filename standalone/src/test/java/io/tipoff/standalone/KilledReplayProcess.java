@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,6 @@ class KilledReplayProcess {
 
   private static final int KILLS = Integer.getInteger("tipoff.kills", 2);
   private static final long SEED = Long.getLong("tipoff.seed", 1);
-  private static final Path ROOT = Path.of(System.getProperty("tipoff.root"));
 
   /** Lines of progress after which a process is killed at the latest, and milliseconds after it. */
   private static final int LINES = 4;
@@ -78,7 +76,7 @@ class KilledReplayProcess {
   /** Starts a replay and kills it some time after it has told of its progress so often. */
   private void killAt(Path league, Path data, int lines, int milliseconds)
       throws IOException, InterruptedException {
-    Process process = builder(replay(league, data)).redirectErrorStream(true).start();
+    Process process = PackagedProgram.start(folder, replay(league, data)).start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       int seen = 0;
       String line;
@@ -115,27 +113,6 @@ class KilledReplayProcess {
   }
 
   private Process start(Path output, List<String> arguments) throws IOException {
-    return builder(arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
-  }
-
-  /** The packaged program with the launcher's options. */
-  private ProcessBuilder builder(List<String> arguments) throws IOException {
-    Path temporary = Files.createTempDirectory(folder, "tmp");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseSerialGC",
-                "-Xmx1g",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Djava.io.tmpdir=" + temporary,
-                "-Dtipoff.predict.training.minimum-rows=400",
-                "-Dtipoff.postgres.binaries=" + System.getProperty("tipoff.postgres.binaries"),
-                "-jar",
-                ROOT.resolve("standalone/target/quarkus-app/quarkus-run.jar").toString()));
-    command.addAll(arguments);
-    return new ProcessBuilder(command);
+    return PackagedProgram.start(folder, arguments).redirectOutput(output.toFile()).start();
   }
 }
