@@ -37,6 +37,9 @@ public final class Kernel implements AutoCloseable {
         new Reconcile(
             new RetryPolicy(config.attempts(), config.firstDelay(), config.longestDelay()));
     this.dispatcher = new Dispatcher(parts, worker, reconcile);
+    if (!config.acts()) {
+      dispatcher.allow((slate, phase) -> false);
+    }
     this.heartbeat = new Heartbeat(parts.runs(), instance, config.heartbeat(), lease);
   }
 

@@ -78,11 +78,7 @@ final class KernelBeans {
   @Singleton
   Kernel kernel(KernelParts parts) {
     Instance instance = new Instance(parts.config().instance(), UUID.randomUUID().toString());
-    Kernel kernel = new Kernel(parts, instance, RunObserver.NONE);
-    if (!parts.config().acts()) {
-      kernel.dispatcher().allow((slate, phase) -> false);
-    }
-    return kernel;
+    return new Kernel(parts, instance, RunObserver.NONE);
   }
 
   /** Ends what an earlier incarnation left running before anything asks what is due. */
