@@ -1,6 +1,7 @@
 package io.tipoff.messaging;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param reason short name from a closed set, such as {@code UNKNOWN_TYPE}
  * @param detail what is wrong, for people
  * @param attributes CloudEvents attributes by their plain names, as far as there were any
+ * @param headers all headers as received, in their order
  * @param body bytes as received; empty if there were none
  */
 public record DeadLetter(
@@ -23,6 +25,7 @@ public record DeadLetter(
     String reason,
     String detail,
     Map<String, String> attributes,
+    List<MessageHeader> headers,
     Buffer body) {
 
   public DeadLetter {
@@ -32,6 +35,7 @@ public record DeadLetter(
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(detail, "detail");
     attributes = Map.copyOf(attributes);
+    headers = List.copyOf(headers);
     Objects.requireNonNull(body, "body");
   }
 

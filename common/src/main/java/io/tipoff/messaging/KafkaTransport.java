@@ -10,7 +10,9 @@ import io.tipoff.event.EventAttributes;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
@@ -55,20 +57,28 @@ final class KafkaTransport implements Transport {
   @Override
   public Message<byte[]> outgoing(DeadLetter letter) {
     Headers headers = new RecordHeaders();
-    letter.attributes().forEach((name, value) -> headers.add(PREFIX + name, value.getBytes(UTF_8)));
+    for (MessageHeader header : letter.headers()) {
+      headers.add(header.name(), header.value().map(Buffer::getBytes).orElse(null));
+    }
     String detail = letter.detail();
-    headers.add("dead-letter-reason", letter.reason().getBytes(UTF_8));
-    headers.add(
+    set(headers, "dead-letter-reason", letter.reason());
+    set(
+        headers,
         "dead-letter-detail",
-        detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)).getBytes(UTF_8));
-    headers.add("dead-letter-topic", letter.topic().getBytes(UTF_8));
-    headers.add("dead-letter-position", letter.position().getBytes(UTF_8));
+        detail.substring(0, Math.min(detail.length(), LONGEST_DETAIL)));
+    set(headers, "dead-letter-topic", letter.topic());
+    set(headers, "dead-letter-position", letter.position());
     var address =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(letter.deadLetterTopic())
             .withHeaders(headers);
     letter.key().ifPresent(address::withKey);
     return Message.of(letter.body().getBytes(), Metadata.of(address.build()));
+  }
+
+  /** One that was dead before and failed again tells of the last time. */
+  private static void set(Headers headers, String name, String value) {
+    headers.remove(name).add(name, value.getBytes(UTF_8));
   }
 
   @Override
@@ -84,8 +94,18 @@ final class KafkaTransport implements Transport {
                     record.getPartition() + ":" + record.getOffset(),
                     Optional.ofNullable(record.getKey()).map(Object::toString),
                     attributes(record.getHeaders()),
+                    headers(record.getHeaders()),
                     body))
-        .orElseGet(() -> new Received("unknown", "-", Optional.empty(), Map.of(), body));
+        .orElseGet(() -> new Received("unknown", "-", Optional.empty(), Map.of(), List.of(), body));
+  }
+
+  private static List<MessageHeader> headers(Iterable<Header> headers) {
+    List<MessageHeader> all = new ArrayList<>();
+    for (Header header : headers) {
+      all.add(
+          new MessageHeader(header.key(), Optional.ofNullable(header.value()).map(Buffer::buffer)));
+    }
+    return all;
   }
 
   private static Map<String, String> attributes(Iterable<Header> headers) {

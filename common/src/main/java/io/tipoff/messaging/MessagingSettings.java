@@ -32,7 +32,7 @@ interface MessagingSettings {
     @WithDefault("500")
     int batch();
 
-    /** Messages on their way to the broker at a time. */
+    /** Slates whose messages are on their way to the broker at a time. */
     @WithDefault("128")
     int inFlight();
   }

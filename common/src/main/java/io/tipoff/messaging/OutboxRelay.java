@@ -10,14 +10,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
  * Tells what the outbox holds. A message leaves the outbox only after the broker has acknowledged
  * it, so each is told at least once; while the broker is away they stay, and sending is tried again
- * with backoff. One turn at a time; whoever wakes it during a turn gets another turn.
+ * with backoff. Messages of one slate are told in their order ({@link OutboxLane}). One turn at a
+ * time; whoever wakes it during a turn gets another turn.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -102,34 +102,25 @@ public class OutboxRelay {
             });
   }
 
-  /** Sends all, marks those that were acknowledged, then fails if one was not. */
+  /** Sends all, forgets those that were acknowledged, then fails if one was not. */
   private Uni<Void> tell(List<OutboxMessage> messages) {
     return Multi.createFrom()
-        .iterable(messages)
+        .iterable(OutboxLane.of(messages))
         .onItem()
-        .transformToUni(
-            message ->
-                sender
-                    .send(message.event())
-                    .onItemOrFailure()
-                    .transform((done, failure) -> new Told(message.id(), failure)))
+        .transformToUni(lane -> lane.tell(sender))
         .merge(settings.relay().inFlight())
         .collect()
         .asList()
-        .flatMap(this::mark);
+        .flatMap(this::forget);
   }
 
-  private Uni<Void> mark(List<Told> told) {
-    List<Long> ids =
-        told.stream().filter(one -> one.failure() == null).map(Told::id).sorted().toList();
-    Uni<Void> marked = ids.isEmpty() ? Uni.createFrom().voidItem() : outbox.sent(ids);
-    return told.stream()
-        .map(Told::failure)
-        .filter(Objects::nonNull)
+  private Uni<Void> forget(List<OutboxLane.Told> lanes) {
+    List<Long> ids = lanes.stream().flatMap(lane -> lane.ids().stream()).sorted().toList();
+    Uni<Void> forgotten = ids.isEmpty() ? Uni.createFrom().voidItem() : outbox.sent(ids);
+    return lanes.stream()
+        .flatMap(lane -> lane.failure().stream())
         .findFirst()
-        .map(failure -> marked.flatMap(done -> Uni.createFrom().<Void>failure(failure)))
-        .orElse(marked);
+        .map(failure -> forgotten.flatMap(done -> Uni.createFrom().<Void>failure(failure)))
+        .orElse(forgotten);
   }
-
-  private record Told(long id, Throwable failure) {}
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.vertx.core.buffer.Buffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +30,8 @@ class KafkaTransportTest {
     assertThat(received.position()).isEqualTo("2:42");
     assertThat(received.key()).contains("nba/2025-01-15");
     assertThat(received.attributes()).isEqualTo(Map.of("type", "t"));
+    assertThat(received.headers())
+        .containsExactly(header("ce_type", "t"), header("content-type", "application/json"));
     assertThat(received.body()).isEqualTo(Buffer.buffer("{}"));
   }
 
@@ -53,7 +56,7 @@ class KafkaTransportTest {
   }
 
   @Test
-  void deadLetterKeepsAttributesAndBoundsItsDetail() {
+  void deadLetterKeepsEveryHeaderAndBoundsItsDetail() {
     DeadLetter letter =
         new DeadLetter(
             "tipoff.ingest",
@@ -62,6 +65,11 @@ class KafkaTransportTest {
             "UNKNOWN_TYPE",
             "x".repeat(5000),
             Map.of("type", "odd"),
+            List.of(
+                header("ce_type", "odd"),
+                header("traceparent", "00-1-2-01"),
+                new MessageHeader("empty", Optional.empty()),
+                header("dead-letter-reason", "AN_EARLIER_ONE")),
             Buffer.buffer("body"));
 
     Message<byte[]> message = transport.outgoing(letter);
@@ -71,11 +79,18 @@ class KafkaTransportTest {
     assertThat(address.getTopic()).isEqualTo("tipoff.ingest.dlq");
     assertThat(address.getKey()).isEqualTo("nba/2025-01-15");
     assertThat(header(address, "ce_type")).isEqualTo("odd");
+    assertThat(header(address, "traceparent")).isEqualTo("00-1-2-01");
+    assertThat(address.getHeaders().lastHeader("empty").value()).isNull();
     assertThat(header(address, "dead-letter-reason")).isEqualTo("UNKNOWN_TYPE");
+    assertThat(address.getHeaders().headers("dead-letter-reason")).hasSize(1);
     assertThat(header(address, "dead-letter-topic")).isEqualTo("tipoff.ingest");
     assertThat(header(address, "dead-letter-position")).isEqualTo("0:7");
     assertThat(header(address, "dead-letter-detail")).hasSize(1000);
     assertThat(message.getPayload()).isEqualTo(bytes("body"));
+  }
+
+  private static MessageHeader header(String name, String value) {
+    return new MessageHeader(name, Optional.of(Buffer.buffer(value)));
   }
 
   private static String header(OutgoingKafkaRecordMetadata<?> address, String name) {

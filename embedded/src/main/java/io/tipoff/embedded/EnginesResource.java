@@ -50,7 +50,7 @@ public final class EnginesResource implements QuarkusTestResourceLifecycleManage
   }
 
   private static Map<String, String> startForThisJvm() {
-    DataDirectory directory = emptyDirectory();
+    DataDirectory directory = emptyDirectory("tipoff-engines");
     Engines engines = Engines.start(directory, new EngineOptions(0, 0, false));
     Runtime.getRuntime()
         .addShutdownHook(
@@ -68,15 +68,14 @@ public final class EnginesResource implements QuarkusTestResourceLifecycleManage
    * A fixed place in the temporary folder, so that what a killed test run left there, a live
    * PostgreSQL included, is cleared away by the next.
    */
-  private static DataDirectory emptyDirectory() {
+  static DataDirectory emptyDirectory(String name) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Path place = temporary.resolve("tipoff-engines");
+    Path place = temporary.resolve(name);
     DataDirectory directory;
     try {
       directory = DataDirectory.open(place);
     } catch (DataDirectoryInUse inUse) {
-      directory =
-          DataDirectory.open(temporary.resolve("tipoff-engines-" + ProcessHandle.current().pid()));
+      directory = DataDirectory.open(temporary.resolve(name + "-" + ProcessHandle.current().pid()));
     }
     new PostmasterFile(directory.postgres().resolve("data")).endServer();
     wipe(directory.kafka());
@@ -84,7 +83,7 @@ public final class EnginesResource implements QuarkusTestResourceLifecycleManage
     return directory;
   }
 
-  private static void wipe(Path directory) {
+  static void wipe(Path directory) {
     try {
       DirectoryTree.delete(directory);
     } catch (IOException e) {

@@ -1,0 +1,83 @@
+package io.tipoff.standalone.faults;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.tipoff.event.EncodedEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A client of the broker that is none of ours. */
+record Broker(String bootstrapServers) {
+
+  /** Headers of an event in Kafka's binary mode of CloudEvents. */
+  static Map<String, String> headers(EncodedEvent event) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    event.attributes().asMap().forEach((name, value) -> headers.put("ce_" + name, value));
+    return headers;
+  }
+
+  /** Sends an event; returns its position as {@code partition:offset}. */
+  String send(EncodedEvent event) {
+    return send(
+        event.topic(),
+        event.attributes().partitionKey(),
+        headers(event),
+        event.body().getBytes(UTF_8));
+  }
+
+  String send(String topic, String key, Map<String, String> headers, byte[] body) {
+    ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, body);
+    headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      RecordMetadata sent = producer.send(message).get(30, TimeUnit.SECONDS);
+      return sent.partition() + ":" + sent.offset();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("the message was not sent", e);
+    }
+  }
+
+  /** All that a topic holds now, from its beginning. */
+  List<ConsumerRecord<String, byte[]>> messages(String topic) {
+    List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+        consumer.poll(Duration.ofMillis(200)).forEach(messages::add);
+      }
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,60 @@
+package io.tipoff.standalone.faults;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ledger seen, and troubled, by another session. */
+record LedgerTables(String jdbcUrl) {
+
+  /** A table that nobody else can use until it is released. */
+  record Held(Connection session) implements AutoCloseable {
+
+    @Override
+    public void close() throws SQLException {
+      session.close();
+    }
+  }
+
+  Held hold(String table) throws SQLException {
+    Connection session = connect();
+    session.setAutoCommit(false);
+    try (Statement statement = session.createStatement()) {
+      statement.execute("lock table " + table + " in access exclusive mode");
+    }
+    return new Held(session);
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection session = connect();
+        Statement statement = session.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Rows, their columns joined by blanks. */
+  List<String> rows(String sql) throws SQLException {
+    try (Connection session = connect();
+        Statement statement = session.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      int columns = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        List<String> values = new ArrayList<>();
+        for (int column = 1; column <= columns; column++) {
+          values.add(result.getString(column));
+        }
+        rows.add(String.join(" ", values));
+      }
+      return rows;
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl, "postgres", "postgres");
+  }
+}
