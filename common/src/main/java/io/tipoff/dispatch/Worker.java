@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /**
  * Executes one run: takes the lease, computes on the native pool, writes the rows in one warehouse
@@ -102,7 +101,7 @@ public final class Worker {
                     .after(declaration.timeLimit())
                     .fail())
         .onFailure()
-        .recoverWithItem(failure -> failed(declaration, start, failure))
+        .recoverWithItem(failure -> failed(declaration, scope, held, failure))
         .flatMap(end -> record(declaration, scope, held, end))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
@@ -118,24 +117,7 @@ public final class Worker {
   }
 
   private static TaskOutput compute(Task task, RunContext context, Lease held) {
-    mark(context.scope(), held);
-    try {
-      return task.run(context);
-    } finally {
-      unmark();
-    }
-  }
-
-  /** Marks the log lines of this thread with what they are about. */
-  private static void mark(TaskScope scope, Lease held) {
-    MDC.put("slate", scope.slate().toString());
-    MDC.put("task", scope.task());
-    MDC.put("run", Long.toString(held.runId()));
-    MDC.put("correlationId", scope.slate().toString());
-  }
-
-  private static void unmark() {
-    List.of("slate", "task", "run", "correlationId").forEach(MDC::remove);
+    return LogMarks.of(context.scope(), held).around(() -> task.run(context));
   }
 
   private Uni<Boolean> record(
@@ -160,7 +142,7 @@ public final class Worker {
             ended.counts(),
             ended.slices(),
             ended.plan(),
-            parts.events().encode(event, parts.clock().now(), scope.slate().toString()));
+            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)));
     return runs.finish(held, end)
         .onFailure()
         .retry()
@@ -180,11 +162,8 @@ public final class Worker {
                       outcome)
                   .increment();
               parts.wakeOutbox().run();
-              LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome);
-              if (!recorded) {
-                LOG.warnf(
-                    "run %d of %s lost its lease; its end is not recorded", held.runId(), scope);
-              }
+              LogMarks.of(scope, held)
+                  .write(() -> LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome));
             });
   }
 
@@ -206,6 +185,11 @@ public final class Worker {
   }
 
   private Ended write(
+      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, TaskOutput output) {
+    return LogMarks.of(start.scope(), held).around(() -> written(declaration, start, held, output));
+  }
+
+  private Ended written(
       TaskDeclaration declaration, ScopeDecision.Start start, Lease held, TaskOutput output) {
     Slices slices = new Slices(declaration, start.scope());
     return switch (output) {
@@ -254,21 +238,22 @@ public final class Worker {
     };
   }
 
-  private Ended failed(TaskDeclaration declaration, ScopeDecision.Start start, Throwable failure) {
-    TaskScope scope = start.scope();
-    if (failure instanceof TimeoutException) {
-      LOG.errorf(failure, "run of %s passed its time limit of %s", scope, declaration.timeLimit());
-      return end(RunState.TIMED_OUT, Optional.empty(), "time limit of " + declaration.timeLimit());
-    }
-    if (failure instanceof TipoffException typed) {
-      LOG.errorf(failure, "run of %s failed: %s", scope, typed.category());
-      return end(
-          RunState.FAILED,
-          Optional.of(typed.category()),
-          typed.getMessage() + " " + typed.remedy());
-    }
-    LOG.errorf(failure, "run of %s failed: %s", scope, FailureCategory.BUG);
-    return end(RunState.FAILED, Optional.of(FailureCategory.BUG), failure.toString());
+  private static Ended failed(
+      TaskDeclaration declaration, TaskScope scope, Lease held, Throwable failure) {
+    Ended ended =
+        switch (failure) {
+          case TimeoutException _ ->
+              end(RunState.TIMED_OUT, Optional.empty(), "time limit of " + declaration.timeLimit());
+          case TipoffException typed ->
+              end(
+                  RunState.FAILED,
+                  Optional.of(typed.category()),
+                  typed.getMessage() + " " + typed.remedy());
+          default -> end(RunState.FAILED, Optional.of(FailureCategory.BUG), failure.toString());
+        };
+    LogMarks.of(scope, held)
+        .write(() -> LOG.errorf(failure, "run %d of %s: %s", held.runId(), scope, ended.reason()));
+    return ended;
   }
 
   private static Ended end(RunState state, Optional<FailureCategory> failure, String reason) {
