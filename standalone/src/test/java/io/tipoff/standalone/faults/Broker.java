@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tipoff.event.EncodedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,5 +83,29 @@ record Broker(String bootstrapServers) {
       }
     }
     return messages;
+  }
+
+  /** Whether every group has committed all that its topics hold. */
+  boolean isHeard() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      Map<TopicPartition, Long> committed = new HashMap<>();
+      for (GroupListing group : admin.listGroups().all().get()) {
+        admin
+            .listConsumerGroupOffsets(group.groupId())
+            .partitionsToOffsetAndMetadata()
+            .get()
+            .forEach((at, offset) -> committed.merge(at, offset.offset(), Math::min));
+      }
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      committed.keySet().forEach(at -> latest.put(at, OffsetSpec.latest()));
+      var ends = admin.listOffsets(latest).all().get();
+      return committed.entrySet().stream()
+          .allMatch(one -> one.getValue() >= ends.get(one.getKey()).offset());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker does not tell its groups", e);
+    }
   }
 }

@@ -51,7 +51,7 @@ class DeadLettersIT {
   @Test
   @Timeout(90)
   void keepWhatCannotBeReadAndLetThePartitionGoOn() throws SQLException {
-    League league = League.archive(source, 21, folder);
+    League league = League.archive(source, folder);
     Slate slate = league.slate(0);
     league.recordUntold(slices, slate);
     Broker broker = new Broker(engines.bootstrapServers());

@@ -6,20 +6,23 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** All six services as {@code serve} runs them, with the transform phase's limits made short. */
+/** All six services as {@code serve} runs them, with the limits on an event made short. */
 public final class FaultsProfile implements QuarkusTestProfile {
 
   static final int TIMEOUTS_UNTIL_LEFT = 3;
 
-  private static final String TRANSFORM = "io.tipoff.transform.messaging.TransformWakeUp/onEvent/";
+  static final List<String> LISTENING =
+      List.of("transform", "features", "predict", "grade", "publish");
 
   @Override
   public Map<String, String> getConfigOverrides() {
     Path folder;
     try {
-      folder = Files.createTempDirectory("tipoff-faults");
+      folder = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "faults");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -32,11 +35,19 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.kernel.sweep", "1s");
     settings.put("tipoff.kernel.meters", "1s");
     settings.put("tipoff.messaging.dead-letters.count-every", "1s");
-    settings.put(TRANSFORM + "Timeout/value", "700");
-    settings.put(TRANSFORM + "Retry/maxRetries", Integer.toString(TIMEOUTS_UNTIL_LEFT - 1));
-    settings.put(TRANSFORM + "Retry/delay", "100");
-    settings.put(TRANSFORM + "CircuitBreaker/requestVolumeThreshold", "4");
-    settings.put(TRANSFORM + "CircuitBreaker/delay", "1000");
+    for (String phase : LISTENING) {
+      String limits = wakeUp(phase) + "/onEvent/";
+      settings.put(limits + "Timeout/value", "700");
+      settings.put(limits + "Retry/maxRetries", Integer.toString(TIMEOUTS_UNTIL_LEFT - 1));
+      settings.put(limits + "Retry/delay", "100");
+      settings.put(limits + "CircuitBreaker/delay", "1000");
+    }
     return settings;
+  }
+
+  /** The bean whose method the consumer of a phase calls. */
+  static String wakeUp(String phase) {
+    String name = phase.substring(0, 1).toUpperCase(Locale.ROOT) + phase.substring(1);
+    return "io.tipoff." + phase + ".messaging." + name + "WakeUp";
   }
 }

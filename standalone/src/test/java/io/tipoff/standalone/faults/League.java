@@ -23,8 +23,9 @@ record League(List<SourceSlice> slices) {
   private static final String SEASON = "2024-25";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  static League archive(SeasonFileSource source, long seed, Path folder) {
-    LeagueSpec spec = new LeagueSpec(seed, 4, 2, List.of(new SeasonSpec(SEASON, 8, 0, 0, true)));
+  /** The same league for every test; each test takes slates that no other takes. */
+  static League archive(SeasonFileSource source, Path folder) {
+    LeagueSpec spec = new LeagueSpec(21, 4, 2, List.of(new SeasonSpec(SEASON, 14, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
     return new League(source.archive(folder, List.of(SEASON)).slices());
   }

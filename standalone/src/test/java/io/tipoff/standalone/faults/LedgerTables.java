@@ -36,6 +36,14 @@ record LedgerTables(String jdbcUrl) {
     }
   }
 
+  /** Ends what waits for a held table, as the limit on statements would after a while. */
+  void cancelWaiting() throws SQLException {
+    String waiting = " from pg_stat_activity where wait_event_type = 'Lock'";
+    while (!rows("select pg_cancel_backend(pid)" + waiting).isEmpty()) {
+      rows("select pg_stat_clear_snapshot()");
+    }
+  }
+
   /** Rows, their columns joined by blanks. */
   List<String> rows(String sql) throws SQLException {
     try (Connection session = connect();

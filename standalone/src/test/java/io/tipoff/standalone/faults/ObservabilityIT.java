@@ -1,0 +1,139 @@
+package io.tipoff.standalone.faults;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.tipoff.dispatch.SourceAnnouncer;
+import io.tipoff.embedded.FaultyEngines;
+import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.slate.Slate;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a slate that went through all phases leaves in the metrics and in the log. */
+@QuarkusTest
+@TestProfile(FaultsProfile.class)
+@WithTestResource(FaultyEngines.class)
+@Timeout(90)
+class ObservabilityIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  /**
+   * Names and labels that are part of the public contract. Those of sources that are fetched and of
+   * overdue outputs come with what they count.
+   */
+  private static final List<String> CONTRACT =
+      List.of(
+          "tipoff_runs_total{outcome=\"SUCCEEDED\",phase=\"transform\",task=\"player-game-summary\"}",
+          "tipoff_run_duration_seconds_count{phase=\"transform\",task=\"player-game-summary\"}",
+          "tipoff_run_duration_seconds_sum{phase=\"transform\",task=\"player-game-summary\"}",
+          "tipoff_run_heartbeat_age_seconds",
+          "tipoff_runs_stuck",
+          "tipoff_gate_state{phase=\"publish\",state=\"blocked\"}",
+          "tipoff_dead_letters{topic=\"tipoff.ingest\"}",
+          "tipoff_outbox_pending",
+          "tipoff_outbox_oldest_seconds",
+          "tipoff_rows_written_total{effect=\"inserted\",table=\"analytics.player_game\"}",
+          "kafka_consumer_fetch_manager_records_lag");
+
+  @Inject SeasonFileSource source;
+  @Inject SourceAnnouncer announcer;
+
+  @ConfigProperty(name = "quarkus.log.file.path")
+  Path log;
+
+  @TempDir Path folder;
+  FaultyEngines engines;
+
+  private Slate slate;
+  private LedgerTables ledger;
+
+  @BeforeEach
+  void slateGoesThrough() {
+    League league = League.archive(source, folder);
+    slate = league.slate(11);
+    ledger = new LedgerTables(engines.jdbcUrl());
+    announcer.announce(league.of(slate)).await().atMost(PATIENCE);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !runs("publish-results").isEmpty() && !runs("player-game-summary").isEmpty());
+  }
+
+  @Test
+  void metricsHaveTheNamesOfTheContract() {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              List<String> series =
+                  given()
+                      .get("/q/metrics")
+                      .then()
+                      .statusCode(200)
+                      .extract()
+                      .asString()
+                      .lines()
+                      .toList();
+              assertThat(CONTRACT)
+                  .allSatisfy(name -> assertThat(series).anyMatch(line -> line.startsWith(name)));
+            });
+  }
+
+  @Test
+  void logLinesOfARunCarrySlateRunAndCorrelationId() throws IOException, SQLException {
+    String run = runs("player-game-summary").getFirst();
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(marks("run " + run + " of "))
+                    .contains(
+                        Map.of(
+                            "slate",
+                            slate.toString(),
+                            "task",
+                            "player-game-summary",
+                            "run",
+                            run,
+                            "correlationId",
+                            slate.toString())));
+  }
+
+  private List<String> runs(String task) throws SQLException {
+    return ledger.rows(
+        "select id from ledger.run where state = 'SUCCEEDED' and task = '"
+            + task
+            + "' and slate_date = '"
+            + slate.date()
+            + "'");
+  }
+
+  /** Marks of the log lines whose message begins so. */
+  private List<Map<String, Object>> marks(String message) throws IOException {
+    try (var lines = Files.lines(log)) {
+      return lines
+          .map(JsonObject::new)
+          .filter(line -> line.getString("message").startsWith(message))
+          .map(line -> line.getJsonObject("mdc").getMap())
+          .toList();
+    }
+  }
+}
