@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tipoff.embedded.DataDirectory;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * with a lost file each, and of these again once the files are there.
  */
 @QuarkusTest
-@QuarkusTestResource(EnginesResource.class)
+@WithTestResource(EnginesResource.class)
 @TestProfile(BadInputProfile.class)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BadInputIT {
