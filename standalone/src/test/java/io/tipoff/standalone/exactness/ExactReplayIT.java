@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * one in which nothing did. {@code -Dtipoff.seeds=20} tries more, {@code -Dtipoff.seed=7} one
  * alone, {@code -Dtipoff.crashes=5} crashes so often at each step of a run.
  */
+@Tag("exactness")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ExactReplayIT {
 

@@ -11,10 +11,12 @@ import io.restassured.response.Response;
 import io.tipoff.embedded.FaultyEngines;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A dependency that is away makes the process not ready, says which and why, and kills nobody. */
+@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
