@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
@@ -50,6 +51,7 @@ public final class Dispatcher implements SlateSignal {
   private final OperationalClock operational;
   private final GateLedger gateLedger;
   private final Gates gates = new Gates();
+  private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
   private final AtomicReference<TipoffException> stopped = new AtomicReference<>();
@@ -70,6 +72,8 @@ public final class Dispatcher implements SlateSignal {
     private boolean looking;
     private boolean again;
     private int executing;
+    private volatile Optional<Instant> instant = Optional.empty();
+    private volatile List<ScopeDecision> held = List.of();
     private final List<UniEmitter<? super Look>> waiting = new ArrayList<>();
 
     Lane(Slate slate) {
@@ -101,7 +105,7 @@ public final class Dispatcher implements SlateSignal {
     }
 
     synchronized List<UniEmitter<? super Look>> releaseIfSettled(Look look) {
-      if (again || executing > 0 || !look.isSettled()) {
+      if (again || executing > 0 || !held.isEmpty() || !look.isSettled()) {
         return List.of();
       }
       return release();
@@ -150,12 +154,16 @@ public final class Dispatcher implements SlateSignal {
   /**
    * Looks at the slate until nothing runs and nothing is due, then gives the last look; fails if
    * the dispatcher is stopped.
+   *
+   * @param instant where the slate's clock stands from here on, whatever other slates are at
    */
-  public Uni<Look> settle(Slate slate) {
+  public Uni<Look> settle(Slate slate, Instant instant) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               Lane lane = lanes.computeIfAbsent(slate, Lane::new);
+              earlier.expect(slate, instant, catalog.tasks());
+              lane.instant = Optional.of(instant);
               lane.await(emitter);
               if (isStopped()) {
                 lane.release().forEach(waiting -> waiting.fail(stopped.get()));
@@ -164,22 +172,31 @@ public final class Dispatcher implements SlateSignal {
             });
   }
 
-  /** Decides every scope of a slate without starting anything. */
-  public Uni<Look> look(Slate slate) {
-    return look(slate, (any, phase) -> true);
+  /** From here on every slate's clock is the slate clock again. */
+  void goOnTogether() {
+    lanes.values().forEach(lane -> lane.instant = Optional.empty());
   }
 
-  private Uni<Look> look(Slate slate, BiPredicate<Slate, Phase> phases) {
+  /** Decides every scope of a slate without starting anything. */
+  public Uni<Look> look(Slate slate) {
+    return look(slate, (any, phase) -> true, clock.now());
+  }
+
+  private Uni<Look> look(Slate slate, BiPredicate<Slate, Phase> phases, Instant now) {
     return slices
         .refresh()
-        .flatMap(view -> runs.ofSlate(slate).map(records -> decide(slate, phases, view, records)));
+        .flatMap(
+            view -> runs.ofSlate(slate).map(records -> decide(slate, phases, now, view, records)));
   }
 
   private Look decide(
-      Slate slate, BiPredicate<Slate, Phase> phases, SliceView view, List<RunRecord> records) {
+      Slate slate,
+      BiPredicate<Slate, Phase> phases,
+      Instant now,
+      SliceView view,
+      List<RunRecord> records) {
     Map<TaskScope, List<RunRecord>> byScope = new HashMap<>();
     records.forEach(r -> byScope.computeIfAbsent(r.scope(), scope -> new ArrayList<>()).add(r));
-    Instant now = clock.now();
     Instant operationalNow = operational.now();
     List<ScopeDecision> decisions = new ArrayList<>();
     for (Task task : catalog.tasks()) {
@@ -200,12 +217,15 @@ public final class Dispatcher implements SlateSignal {
   }
 
   private void look(Lane lane) {
-    look(lane.slate, allowed)
+    Instant now = lane.instant.orElseGet(clock::now);
+    look(lane.slate, allowed, now)
         .subscribe()
         .with(
             look -> {
               gates.see(look).forEach(this::record);
-              act(lane, look);
+              earlier.see(lane.slate, now, OpenTasks.of(look.scopes(), catalog.tasks()));
+              act(lane, look, now);
+              wakeHeldBy(lane.slate);
               if (lane.leave()) {
                 signal(lane.slate);
                 return;
@@ -239,16 +259,31 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  private void act(Lane lane, Look look) {
+  private void act(Lane lane, Look look, Instant now) {
     Upstream upstream = new Upstream(look.scopes());
+    List<ScopeDecision> held = earlier.held(look.scopes(), catalog, now);
+    lane.held = held;
     for (ScopeDecision decision : look.scopes()) {
       if (decision instanceof ScopeDecision.Start start
           && !isStopped()
+          && !held.contains(start)
           && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())) {
         start(lane, start);
       }
       if (decision instanceof ScopeDecision.Retry retry) {
         later(lane.slate, Duration.between(operational.now(), retry.notBefore()));
+      }
+    }
+  }
+
+  /** Looks again at a slate and at later ones of which something was held and is not any more. */
+  private void wakeHeldBy(Slate slate) {
+    for (Lane lane : lanes.values()) {
+      List<ScopeDecision> held = lane.held;
+      if (!held.isEmpty()
+          && slate.compareTo(lane.slate) <= 0
+          && earlier.held(held, catalog, lane.instant.orElseGet(clock::now)).size() < held.size()) {
+        signal(lane.slate);
       }
     }
   }

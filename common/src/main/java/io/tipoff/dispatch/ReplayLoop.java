@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import static java.util.Comparator.naturalOrder;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.tipoff.run.Moment;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Phase;
@@ -13,24 +14,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /**
- * Replays past slates as a discrete-event loop: settle the slate whose instant has come, then move
- * the slate clock to the next declared instant. Nothing here depends on an event being delivered.
+ * Replays past slates as a discrete-event loop: settle the slate whose instant has come, then go on
+ * to the next declared instant. Nothing here depends on an event being delivered.
  *
  * <p>A slate's revisions are settled together at the last of their as-ofs: each run carries its own
  * as-of and sees nothing known at or after it, so stopping the clock at each would change no row.
+ *
+ * <p>A few slates are on their way at a time, each with its own instant: yesterday's games are
+ * graded while today's are predicted. What reads earlier slates waits for them, by {@link
+ * EarlierSlates}.
  */
 public final class ReplayLoop {
+
+  /** Slates on their way at a time: one after its games, one before them, one being loaded. */
+  private static final int SLATES_AT_A_TIME = 3;
 
   private final Dispatcher dispatcher;
   private final SlateClock clock;
   private final Duration patience;
 
   /**
-   * @param patience longest wait for one slate to settle; generous, for it only ends a hang
+   * @param patience longest wait for any slate to settle; generous, for it only ends a hang
    */
   ReplayLoop(Dispatcher dispatcher, SlateClock clock, Duration patience) {
     this.dispatcher = dispatcher;
@@ -39,6 +52,9 @@ public final class ReplayLoop {
   }
 
   private record Wake(Instant at, Slate slate) {}
+
+  /** A slate that stands still at an instant, or the failure that keeps it from doing so. */
+  private record Settled(Instant at, Look look, Throwable failure) {}
 
   /**
    * Runs the slates to their end; blocks the caller.
@@ -57,15 +73,51 @@ public final class ReplayLoop {
     // the clock first: nothing may be looked at as if today were the day
     clock.startReplayAt(wakes.element().at());
     dispatcher.allow(allowed);
-    while (!wakes.isEmpty()) {
-      Wake wake = wakes.remove();
-      if (wake.at().isAfter(clock.now())) {
-        clock.advanceTo(wake.at());
+    BlockingQueue<Settled> done = new LinkedBlockingQueue<>();
+    int onTheirWay = 0;
+    while (!wakes.isEmpty() || onTheirWay > 0) {
+      while (!wakes.isEmpty() && onTheirWay < SLATES_AT_A_TIME) {
+        wake(wakes.remove(), done);
+        onTheirWay++;
       }
-      Look look = dispatcher.settle(wake.slate()).await().atMost(patience);
-      settled.accept(look);
-      next(look, clock.now()).ifPresent(at -> wakes.add(new Wake(at, wake.slate())));
+      Settled one = take(done);
+      onTheirWay--;
+      Slate slate = one.look().slate();
+      settled.accept(one.look());
+      next(one.look(), one.at()).ifPresent(at -> wakes.add(new Wake(at, slate)));
     }
+    dispatcher.goOnTogether();
+  }
+
+  private void wake(Wake wake, BlockingQueue<Settled> done) {
+    if (wake.at().isAfter(clock.now())) {
+      clock.advanceTo(wake.at());
+    }
+    dispatcher
+        .settle(wake.slate(), wake.at())
+        .subscribe()
+        .with(
+            look -> done.add(new Settled(wake.at(), look, null)),
+            failure -> done.add(new Settled(wake.at(), null, failure)));
+  }
+
+  private Settled take(BlockingQueue<Settled> done) {
+    Settled one;
+    try {
+      one = done.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the replay was interrupted");
+    }
+    if (one == null) {
+      throw new TimeoutException();
+    }
+    if (one.failure() != null) {
+      throw one.failure() instanceof RuntimeException failure
+          ? failure
+          : new CompletionException(one.failure());
+    }
+    return one;
   }
 
   /** The next instant at which the slate may have something due. */

@@ -13,7 +13,6 @@ import java.time.LocalDate;
  *     back-to-back; null before its first
  * @param backToBack 1 if days rest is 1, else 0; null where days rest is
  * @param gamesLast7 the team's games in the 7 days before the date, the date excluded
- * @param daysToNextGame days to the team's next game announced by then, within 14; null if none is
  * @param spread closing handicap from this team's side, negative = favoured; null if not known
  * @param total closing total of both teams' points; null if not known
  * @param impliedTeamTotal total / 2 − spread / 2
@@ -36,7 +35,6 @@ record GameContext(
     Long opponentDaysRest,
     long gamesLast7,
     long gamesLast14,
-    Long daysToNextGame,
     Double spread,
     Double total,
     Double impliedTeamTotal,
@@ -81,7 +79,6 @@ record GameContext(
         opponent.daysRest(date),
         own.gamesInLast(7, date),
         own.gamesInLast(14, date),
-        own.daysToNextGame(date),
         spread,
         game.total(),
         game.impliedTotalOf(team),

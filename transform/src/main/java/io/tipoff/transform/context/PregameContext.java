@@ -34,7 +34,7 @@ final class PregameContext implements Task {
   private static final Sql NEARBY = Sql.of(PregameContext.class, "nearby-games.sql");
   private static final Sql APPEARANCES = Sql.of(PregameContext.class, "appearances.sql");
 
-  /** Days before and after the date in which the schedule is looked at. */
+  /** Days before the date in which the schedule is looked at: later slates may be loaded or not. */
   private static final int NEARBY_DAYS = 14;
 
   /**
@@ -72,13 +72,7 @@ final class PregameContext implements Task {
     String season = games.getFirst().season();
     NavigableMap<String, TeamForm> forms = forms(context, season);
     List<NearbyGame> nearby =
-        context.query(
-            NEARBY,
-            NearbyGame.class,
-            asOf,
-            date.minusDays(NEARBY_DAYS),
-            date.plusDays(NEARBY_DAYS),
-            season);
+        context.query(NEARBY, NearbyGame.class, asOf, date.minusDays(NEARBY_DAYS), date, season);
     Map<String, List<Appearance>> players =
         Appearance.latest(
                 context.query(

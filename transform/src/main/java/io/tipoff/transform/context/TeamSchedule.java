@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a team played and will play, around a date, as known before the cut-off.
+ * When a team played before a date, as known before the cut-off.
  *
  * @param form what its earlier games say; absent before its first game
- * @param announced its games announced within two weeks of the date, oldest first
+ * @param announced its games announced for the two weeks before the date, oldest first
  */
 record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
 
-  /** A game announced for a date near the slate's. */
+  /** A game announced for a date shortly before the slate's. */
   record NearbyGame(
       String gameId, LocalDate gameDate, String homeTeam, String awayTeam, Instant knownAt) {
 
@@ -49,15 +49,6 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
         .filter(game -> game.thisSeason() == 1 && !game.gameDate().isBefore(first))
         .forEach(game -> games.add(game.gameId()));
     return games.size();
-  }
-
-  /** Days to the next game announced within two weeks; null if none is. */
-  Long daysToNextGame(LocalDate date) {
-    return announced.stream()
-        .filter(game -> game.gameDate().isAfter(date))
-        .findFirst()
-        .map(game -> ChronoUnit.DAYS.between(date, game.gameDate()))
-        .orElse(null);
   }
 
   /** Latest known-at of all of it; null if there is nothing. */

@@ -1,0 +1,82 @@
+package io.tipoff.dispatch;
+
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Slate;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What earlier slates may still write, by the last look at each. A task that reads earlier slates
+ * is held while one of them may write what it reads by the reader's instant: so slates may overlap,
+ * and each run still reads what it would if they went one after the other.
+ */
+final class EarlierSlates {
+
+  private record Open(Instant at, OpenTasks tasks) {}
+
+  private final NavigableMap<Slate, Open> slates = new ConcurrentSkipListMap<>();
+
+  /** A slate that will be looked at: unless it has been, all of it may still write. */
+  void expect(Slate slate, Instant at, List<Task> tasks) {
+    slates.putIfAbsent(slate, new Open(at, OpenTasks.all(tasks)));
+  }
+
+  /** Takes in a look at a slate, made at an instant of its clock. */
+  void see(Slate slate, Instant at, OpenTasks tasks) {
+    if (tasks.isEmpty()) {
+      slates.remove(slate);
+    } else {
+      slates.put(slate, new Open(at, tasks));
+    }
+  }
+
+  /** The due scopes among these that have to wait for an earlier slate. */
+  List<ScopeDecision> held(List<ScopeDecision> decisions, TaskCatalog catalog, Instant now) {
+    return decisions.stream()
+        .filter(decision -> isDue(decision, catalog.task(decision.scope().task()), now))
+        .filter(
+            decision ->
+                holds(
+                    catalog.task(decision.scope().task()).declaration(),
+                    decision.scope().slate(),
+                    now))
+        .toList();
+  }
+
+  private static boolean isDue(ScopeDecision decision, Task task, Instant now) {
+    TaskScope scope = decision.scope();
+    return switch (decision) {
+      case ScopeDecision.Start start -> true;
+      case ScopeDecision.Wait wait ->
+          !now.isBefore(scope.asOf().orElseGet(() -> task.declaration().ready().of(scope.slate())));
+      default -> false;
+    };
+  }
+
+  private boolean holds(TaskDeclaration reader, Slate slate, Instant now) {
+    var earlier = slates.headMap(slate, false);
+    if (earlier.isEmpty()) {
+      return false;
+    }
+    for (Input input : reader.inputs()) {
+      if (input.relation() == Relation.EARLIER_SLATES) {
+        for (var open : earlier.entrySet()) {
+          if (open.getKey().sport().equals(slate.sport())
+              && !open.getValue().at().isAfter(now)
+              && input.writers().stream()
+                  .anyMatch(writer -> open.getValue().tasks().mayWrite(writer, now))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}
