@@ -151,6 +151,11 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
+  @Override
+  public boolean hasEnded(long run) {
+    return worker.hasEnded(run);
+  }
+
   /**
    * Looks at the slate until nothing runs and nothing is due, then gives the last look; fails if
    * the dispatcher is stopped.

@@ -51,6 +51,7 @@ public final class Worker {
   private final Instance instance;
   private final Duration lease;
   private final RunObserver observer;
+  private final RecentRuns own = new RecentRuns();
 
   Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
     this.parts = parts;
@@ -59,6 +60,11 @@ public final class Worker {
     this.instance = instance;
     this.lease = lease;
     this.observer = observer;
+  }
+
+  /** Whether this worker recorded the end of a run, and not too many others since. */
+  boolean hasEnded(long run) {
+    return own.contains(run);
   }
 
   /**
@@ -161,6 +167,7 @@ public final class Worker {
                       "outcome",
                       outcome)
                   .increment();
+              own.add(held.runId());
               parts.wakeOutbox().run();
               LogMarks.of(scope, held)
                   .write(() -> LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome));

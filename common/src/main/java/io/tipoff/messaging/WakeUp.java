@@ -2,6 +2,7 @@ package io.tipoff.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.tipoff.event.TaskCompleted;
 import io.tipoff.event.TipoffEvent;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Phase;
@@ -44,11 +45,15 @@ public class WakeUp {
   }
 
   /**
-   * Signals the event's slate if the ledger records more of it than at the last signal.
+   * Signals the event's slate if the ledger records more of it than at the last signal. An event of
+   * a run that this process has ended tells it nothing.
    *
    * @return fails with {@link LedgerUnavailableException} if the ledger does not answer
    */
   public Uni<Void> lookAt(TipoffEvent event) {
+    if (event instanceof TaskCompleted completed && signal.hasEnded(completed.runId())) {
+      return Uni.createFrom().voidItem();
+    }
     Slate slate = event.slate();
     return level
         .changes(slate)

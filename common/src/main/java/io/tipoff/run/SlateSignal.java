@@ -7,4 +7,9 @@ import io.tipoff.slate.Slate;
 public interface SlateSignal {
 
   void signal(Slate slate);
+
+  /** Whether whoever is signalled has ended this run itself, and so looked since. */
+  default boolean hasEnded(long run) {
+    return false;
+  }
 }

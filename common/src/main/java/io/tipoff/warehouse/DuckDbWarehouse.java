@@ -105,11 +105,12 @@ public final class DuckDbWarehouse implements Warehouse {
 
   @Override
   public List<Object[]> queryRows(Sql sql, List<Column> columns, Object... parameters) {
+    Sql narrowed = sql.narrowedTo(columns);
     return readers.use(
         sql.name(),
         session ->
             session.query(
-                sql, result -> ResultRows.arrays(sql.name(), columns, result), parameters));
+                narrowed, result -> ResultRows.arrays(sql.name(), columns, result), parameters));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The text of one statement, kept in a {@code .sql} file beside the task that owns it: the common
@@ -33,5 +34,16 @@ public record Sql(String name, String text) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The same statement, of which only these columns are computed; its order is lost. */
+  Sql narrowedTo(List<Column> columns) {
+    return new Sql(
+        name,
+        "SELECT "
+            + Ddl.names(columns.stream().map(Column::name).toList())
+            + " FROM (\n"
+            + text
+            + "\n) AS narrowed");
   }
 }

@@ -29,7 +29,10 @@ public interface Warehouse extends AutoCloseable {
    */
   <R extends Record> List<R> query(Sql sql, Class<R> row, Object... parameters);
 
-  /** As {@link #query}, but with rows as value arrays in the order of {@code columns}. */
+  /**
+   * As {@link #query}, but with rows as value arrays in the order of {@code columns}, and in no
+   * order of the rows: of a wide table only these columns are read.
+   */
   List<Object[]> queryRows(Sql sql, List<Column> columns, Object... parameters);
 
   /**

@@ -5,6 +5,7 @@ import io.tipoff.warehouse.ColumnType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,14 @@ public final class FeatureRows {
     List<Column> columns = new ArrayList<>(SUBJECT);
     features.forEach(name -> columns.add(Column.nullable(name, ColumnType.FLOAT64)));
     return columns;
+  }
+
+  /** Sorts rows of {@link #columns} by date, game and player. */
+  public static void sort(List<Object[]> rows) {
+    rows.sort(
+        Comparator.comparing((Object[] row) -> (LocalDate) row[2])
+            .thenComparing(row -> (String) row[0])
+            .thenComparing(row -> (String) row[1]));
   }
 
   /**

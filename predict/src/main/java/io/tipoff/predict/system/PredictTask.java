@@ -66,12 +66,12 @@ final class PredictTask implements Task {
   }
 
   private TaskOutput predict(Predictor predictor, RunContext context) {
-    FeatureRows all =
-        FeatureRows.of(
-            predictor.features(),
-            context
-                .warehouse()
-                .queryRows(FEATURES, FeatureRows.columns(predictor.features()), context.asOf()));
+    List<Object[]> values =
+        context
+            .warehouse()
+            .queryRows(FEATURES, FeatureRows.columns(predictor.features()), context.asOf());
+    FeatureRows.sort(values);
+    FeatureRows all = FeatureRows.of(predictor.features(), values);
     if (all.size() == 0) {
       return new TaskOutput.NoData(
           "features.player_game has no row of " + context.slate() + " as of " + context.asOf());

@@ -53,6 +53,7 @@ public record TrainingRows(
         context
             .warehouse()
             .queryRows(ROWS, columns, instant, date, instant, instant, date, (long) history);
+    FeatureRows.sort(values);
     FeatureRows all = FeatureRows.of(names, values);
     String contract = all.size() == 0 ? "" : all.subjects().getLast().contractDigest();
     List<Object[]> kept = new ArrayList<>(values.size());

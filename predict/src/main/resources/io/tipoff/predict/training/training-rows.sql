@@ -1,4 +1,5 @@
 -- Past feature rows with their outcomes. Grain: one player and game. Key: game_id, player_id.
+-- Ordered by the reader, who sorts faster.
 -- As of: per player and game the latest revision before the instant; outcomes known strictly before
 -- it; both of dates before the slate's.
 SELECT
@@ -21,4 +22,3 @@ JOIN analytics.player_game_as_of(?) AS g
 WHERE f.as_of < ?
   AND g.game_date < ?
   AND f.history_games >= ?
-ORDER BY f.game_date, f.game_id, f.player_id
