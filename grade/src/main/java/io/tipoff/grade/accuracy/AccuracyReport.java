@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * Everything that is known of accuracy: systems season by season beside line and last-ten mean on
@@ -15,10 +16,16 @@ import java.util.TreeMap;
  *
  * @param systems one row per origin, system, market and season, span SEASON
  * @param bands the same by side and edge, and by tenth of the predicted chance
+ * @param lines errors by the height of the line
+ * @param returns profit of the bets over each season, where there were any
  * @param baselines simple averages and betting line on all box rows that the rules name
  */
 public record AccuracyReport(
-    List<AccuracyRow> systems, List<PickBand> bands, BaselineReport baselines) {
+    List<AccuracyRow> systems,
+    List<PickBand> bands,
+    List<LineBand> lines,
+    List<ReturnCurve> returns,
+    BaselineReport baselines) {
 
   private static final Sql BANDS = Sql.of(AccuracyReport.class, "band_totals.sql");
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
@@ -26,22 +33,41 @@ public record AccuracyReport(
   public AccuracyReport {
     systems = List.copyOf(systems);
     bands = List.copyOf(bands);
+    lines = List.copyOf(lines);
+    returns = List.copyOf(returns);
   }
 
   /** Computes the report from all graded slates of the warehouse. Blocks. */
   public static AccuracyReport of(Warehouse warehouse, AccuracyFilter filter) {
+    List<AccuracyRow> systems = new ArrayList<>();
+    List<ReturnCurve> returns = new ArrayList<>();
+    seasons(
+        warehouse,
+        filter,
+        (group, season) -> {
+          LocalDate last = season.getLast().date();
+          systems.add(AccuracyRows.of(group, Span.SEASON, last, season));
+          ReturnCurve curve = ReturnCurve.of(season.getLast().season(), group, season);
+          if (!curve.points().isEmpty()) {
+            returns.add(curve);
+          }
+        });
     return new AccuracyReport(
-        systems(warehouse, filter),
+        systems,
         warehouse.query(BANDS, PickBand.BandTotals.class, RunContext.LATEST).stream()
             .filter(band -> filter.takes(band.origin(), band.system(), band.market()))
             .filter(band -> filter.takesSeason(band.season()))
             .map(PickBand::of)
             .toList(),
+        LineBand.read(warehouse, filter),
+        returns,
         BaselineReport.of(warehouse).only(filter));
   }
 
-  private static List<AccuracyRow> systems(Warehouse warehouse, AccuracyFilter filter) {
-    List<AccuracyRow> rows = new ArrayList<>();
+  private static void seasons(
+      Warehouse warehouse,
+      AccuracyFilter filter,
+      BiConsumer<SystemDays.Group, List<AccuracyDay>> each) {
     SystemDays.read(warehouse, RunContext.LATEST, LAST)
         .forEach(
             (group, days) -> {
@@ -54,14 +80,7 @@ public record AccuracyReport(
                   seasons.computeIfAbsent(day.season(), _ -> new ArrayList<>()).add(day);
                 }
               }
-              seasons
-                  .values()
-                  .forEach(
-                      season ->
-                          rows.add(
-                              AccuracyRows.of(
-                                  group, Span.SEASON, season.getLast().date(), season)));
+              seasons.values().forEach(season -> each.accept(group, season));
             });
-    return rows;
   }
 }

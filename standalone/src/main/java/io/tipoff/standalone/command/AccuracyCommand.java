@@ -8,7 +8,9 @@ import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
 import io.tipoff.slate.Market;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.page.AccuracyPage;
 import io.tipoff.warehouse.Warehouse;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,12 @@ final class AccuracyCommand implements Callable<Integer> {
   private boolean bands;
 
   @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      description = "Also write a page with tables and plots, as one HTML file.")
+  private Path page;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -90,6 +98,9 @@ final class AccuracyCommand implements Callable<Integer> {
 
   private int print(Services services, Printer printer, AccuracyFilter filter) {
     AccuracyReport report = report(services, filter);
+    if (page != null) {
+      AccuracyPage.write(report, page);
+    }
     if (output == OutputFormat.JSON) {
       printer.json(report);
       return CommandLine.ExitCode.OK;
@@ -99,6 +110,10 @@ final class AccuracyCommand implements Callable<Integer> {
     tables.more(report);
     if (bands) {
       tables.bands(report);
+    }
+    if (page != null) {
+      printer.line("");
+      printer.line("Page: " + page.toAbsolutePath());
     }
     return CommandLine.ExitCode.OK;
   }

@@ -1,0 +1,2 @@
+/** Pages for people, each one file. */
+package io.tipoff.standalone.page;
