@@ -6,6 +6,8 @@ public enum Family {
   ROLE,
   SCHEDULE,
   OPPONENT,
+  /** Made of several of the others. */
+  COMPOSITE,
   /** Known from odds alone; contracts are used with and without it. */
   MARKET
 }

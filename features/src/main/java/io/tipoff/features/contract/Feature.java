@@ -146,6 +146,24 @@ public record Feature(
         formula);
   }
 
+  /**
+   * A feature whose source no archive has yet: declared, so that models can name it from the day it
+   * has one, and null until then.
+   */
+  static Feature awaiting(
+      String source,
+      String name,
+      Family family,
+      String unit,
+      double low,
+      double high,
+      String meaning) {
+    return of(name, family, unit, low, high, meaning, input -> null)
+        .nullWhen("always until there is a source of " + source)
+        .optional()
+        .from(source);
+  }
+
   /** Whether the value may be stored: absent, or within the range. */
   public boolean allows(Double value) {
     return value == null || (value >= low && value <= high);

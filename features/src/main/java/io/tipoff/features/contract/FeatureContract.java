@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record FeatureContract(String name, int version, List<Feature> features) {
 
   private static final FeatureContract PLAYER_GAME =
-      new FeatureContract("player-game", 1, declared());
+      new FeatureContract("player-game", 2, declared());
 
   public FeatureContract {
     features = List.copyOf(features);
@@ -71,6 +71,7 @@ public record FeatureContract(String name, int version, List<Feature> features) 
     features.addAll(RoleFeatures.all());
     features.addAll(ScheduleFeatures.all());
     features.addAll(OpponentFeatures.all());
+    features.addAll(CompositeFeatures.all());
     features.addAll(MarketFeatures.all());
     return features;
   }

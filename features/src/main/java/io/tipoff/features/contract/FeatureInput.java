@@ -2,6 +2,7 @@ package io.tipoff.features.contract;
 
 import io.tipoff.features.history.PlayerHistory;
 import io.tipoff.features.history.TeamDays;
+import io.tipoff.features.quote.PlayerLines;
 
 /**
  * All that a feature may be computed from: what was known of one rostered player and his game
@@ -10,6 +11,12 @@ import io.tipoff.features.history.TeamDays;
  * @param day days since 1970-01-01 of the game's local date
  * @param history his earlier games; at least one
  * @param teamDays days of his team's earlier games
+ * @param lines what the books quote on him
  */
 public record FeatureInput(
-    long day, Fixture fixture, PlayerHistory history, TeamDays teamDays, Teammates teammates) {}
+    long day,
+    Fixture fixture,
+    PlayerHistory history,
+    TeamDays teamDays,
+    Teammates teammates,
+    PlayerLines lines) {}

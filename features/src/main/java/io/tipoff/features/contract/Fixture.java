@@ -20,18 +20,32 @@ public record Fixture(
     Long daysRest,
     Long backToBack,
     Long opponentDaysRest,
+    Double travelKm,
+    Long timeZonesCrossed,
+    Long daysToNextGame,
+    Long backToBackNext,
+    Long gamesNext7,
+    Long seasonGames,
     Double spread,
     Double total,
     Double impliedTeamTotal,
     Double opponentPace,
+    Double opponentDefensiveRating,
     Double opponentPointsAllowed,
     Double opponentReboundsAllowed,
     Double opponentAssistsAllowed,
     Double opponentThreesAllowed,
+    Double opponentStealsAllowed,
+    Double opponentBlocksAllowed,
+    Double opponentFreeThrowRateAllowed,
+    Double leaguePace,
     Double leaguePointsAllowed,
     Double leagueReboundsAllowed,
     Double leagueAssistsAllowed,
     Double leagueThreesAllowed,
+    Double leagueStealsAllowed,
+    Double leagueBlocksAllowed,
+    Double leagueFreeThrowRateAllowed,
     Instant rosterKnownAt,
     Instant contextKnownAtBeforeMarket,
     Instant contextKnownAt,
@@ -42,9 +56,14 @@ public record Fixture(
     return later(later(rosterKnownAt, allowanceKnownAt), contextKnownAtBeforeMarket);
   }
 
-  /** Latest known-at of everything the row rests on. */
-  public Instant knownAt() {
-    return later(knownAtBeforeMarket(), contextKnownAt);
+  /**
+   * Latest known-at of everything the row rests on.
+   *
+   * @param linesKnownAt latest known-at of the quotes on the player; null without one
+   */
+  public Instant knownAt(Instant linesKnownAt) {
+    Instant withOdds = later(knownAtBeforeMarket(), contextKnownAt);
+    return linesKnownAt == null ? withOdds : later(withOdds, linesKnownAt);
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -28,10 +28,20 @@ final class FormFeatures {
     return features;
   }
 
+  /** Unit of a market's counts. */
+  static String unit(Stat stat) {
+    return stat == Stat.PRA ? "points + rebounds + assists" : stat.id();
+  }
+
+  /** Greatest count of a market in a game that is believed. */
+  static double high(Stat stat) {
+    return stat == Stat.POINTS || stat == Stat.PRA ? 150 : 60;
+  }
+
   private static List<Feature> ofMarket(Stat stat) {
     String id = stat.id();
-    String unit = stat == Stat.PRA ? "points + rebounds + assists" : id;
-    double high = stat == Stat.POINTS || stat == Stat.PRA ? 150 : 60;
+    String unit = unit(stat);
+    double high = high(stat);
     List<Feature> features = new ArrayList<>(windows(stat, id, unit + " per game", high));
     features.add(
         Feature.of(
@@ -88,8 +98,10 @@ final class FormFeatures {
 
   private static List<Feature> windows(Stat stat, String id, String unit, double high) {
     return List.of(
+        mean(stat, id, unit, high, 3),
         mean(stat, id, unit, high, 5),
         mean(stat, id, unit, high, 10),
+        mean(stat, id, unit, high, 20),
         Feature.of(
                 id + "_season",
                 Family.FORM,

@@ -1,49 +1,138 @@
 package io.tipoff.features.contract;
 
+import io.tipoff.features.history.Stat;
+import io.tipoff.features.quote.BookLines;
+import io.tipoff.slate.Market;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** What the odds say of the game, as known before the cut-off. */
+/** What odds and quotes say of the game and the player, as known before the cut-off. */
 final class MarketFeatures {
 
   private static final String NO_ODDS = "no odds known before the as-of";
+  private static final String QUOTES = "raw.prop_quote";
 
   private MarketFeatures() {}
 
   static List<Feature> all() {
+    List<Feature> features = new ArrayList<>(ofGame());
+    Stat.markets().forEach(stat -> features.addAll(ofMarket(stat)));
+    features.add(
+        Feature.awaiting(
+            "public betting shares",
+            "public_over",
+            Family.MARKET,
+            "share",
+            0,
+            1,
+            "share of bets on the total's over, as reported before the as-of"));
+    return features;
+  }
+
+  private static List<Feature> ofGame() {
     return List.of(
-        Feature.of(
+        ofOdds(
                 "spread",
-                Family.MARKET,
-                "points",
                 -60,
                 60,
                 "closing handicap of his team, negative = favoured",
                 input -> input.fixture().spread())
-            .nullWhen(NO_ODDS)
-            .optional()
-            .from("analytics.game_context")
             .speaksFor(Direction.NONE),
-        Feature.of(
-                "total",
-                Family.MARKET,
-                "points",
-                100,
-                400,
-                "closing total of both teams' points",
-                input -> input.fixture().total())
-            .nullWhen(NO_ODDS)
-            .optional()
-            .from("analytics.game_context"),
-        Feature.of(
-                "implied_team_total",
-                Family.MARKET,
-                "points",
-                40,
-                220,
-                "total / 2 − spread / 2",
-                input -> input.fixture().impliedTeamTotal())
-            .nullWhen(NO_ODDS)
-            .optional()
-            .from("analytics.game_context"));
+        ofOdds(
+            "total",
+            100,
+            400,
+            "closing total of both teams' points",
+            input -> input.fixture().total()),
+        ofOdds(
+            "implied_team_total",
+            40,
+            220,
+            "total / 2 − spread / 2",
+            input -> input.fixture().impliedTeamTotal()));
+  }
+
+  private static Feature ofOdds(
+      String name, double low, double high, String meaning, Formula formula) {
+    return Feature.of(name, Family.MARKET, "points", low, high, meaning, formula)
+        .nullWhen(NO_ODDS)
+        .optional()
+        .from("analytics.game_context");
+  }
+
+  private static List<Feature> ofMarket(Stat stat) {
+    Market market = Market.valueOf(stat.name());
+    String id = stat.id();
+    String unit = FormFeatures.unit(stat);
+    double high = FormFeatures.high(stat);
+    return List.of(
+        ofQuotes(
+            id + "_line",
+            unit,
+            0,
+            high,
+            "median over the books' main lines, each book by its latest quotes",
+            market,
+            BookLines::line),
+        ofQuotes(
+            id + "_line_open",
+            unit,
+            0,
+            high,
+            "the same, each book by its earliest quotes",
+            market,
+            BookLines::opening),
+        ofQuotes(
+            id + "_line_move",
+            unit,
+            -high,
+            high,
+            id + "_line − " + id + "_line_open",
+            market,
+            lines -> lines.line() - lines.opening()),
+        ofQuotes(
+                id + "_line_spread",
+                unit,
+                0,
+                high,
+                "highest less lowest of the books' main lines",
+                market,
+                BookLines::spread)
+            .speaksFor(Direction.NONE),
+        ofQuotes(
+                id + "_over_probability",
+                "probability",
+                0,
+                1,
+                "no-vig probability of the over at the main line that most books have, median over"
+                    + " these books",
+                market,
+                BookLines::over)
+            .nullWhen("no quote with two real prices known before the as-of"));
+  }
+
+  private static Feature ofQuotes(
+      String name,
+      String unit,
+      double low,
+      double high,
+      String meaning,
+      Market market,
+      Function<BookLines, Double> number) {
+    return Feature.of(
+            name,
+            Family.MARKET,
+            unit,
+            low,
+            high,
+            meaning,
+            input -> {
+              BookLines lines = input.lines().byMarket().get(market);
+              return lines == null ? null : number.apply(lines);
+            })
+        .nullWhen("no quote with two prices known before the as-of")
+        .optional()
+        .from(QUOTES);
   }
 }

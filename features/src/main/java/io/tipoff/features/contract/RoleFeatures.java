@@ -1,6 +1,7 @@
 package io.tipoff.features.contract;
 
 import io.tipoff.features.history.PlayerHistory;
+import io.tipoff.features.history.Stat;
 import java.util.List;
 
 /** A player's place in his current team. */
@@ -10,6 +11,7 @@ final class RoleFeatures {
   private static final String TEAM_GAME = "analytics.team_game";
   private static final String ROSTER = "analytics.roster";
   private static final int LEAST_USAGE_MINUTES = 5;
+  private static final String TOO_SHORT = "fewer than 5 minutes in the window";
 
   private RoleFeatures() {}
 
@@ -78,7 +80,109 @@ final class RoleFeatures {
                     + " 0.44·FTA + TOV",
                 input -> input.history().usage(10, LEAST_USAGE_MINUTES))
             .over("latest 10 games", 1)
-            .nullWhen("fewer than 5 minutes in the window"),
+            .nullWhen(TOO_SHORT),
+        Feature.of(
+                "usage_last5",
+                Family.ROLE,
+                "percent",
+                0,
+                100,
+                "usage_last10 over 5 games",
+                input -> input.history().usage(5, LEAST_USAGE_MINUTES))
+            .over("latest 5 games", 1)
+            .nullWhen(TOO_SHORT),
+        Feature.of(
+                "usage_season",
+                Family.ROLE,
+                "percent",
+                0,
+                100,
+                "usage_last10 over the games of the slate's season",
+                input -> input.history().usageOfSeason(LEAST_USAGE_MINUTES))
+            .over("games of this season", 1)
+            .nullWhen(TOO_SHORT)
+            .optional(),
+        Feature.of(
+                "projected_usage",
+                Family.ROLE,
+                "percent",
+                0,
+                100,
+                "usage_last10 · P / (P − V), P = plays per game of his team over his latest 10, V ="
+                    + " vacated_usage, at most P / 2: the plays left over are shared by usage",
+                RoleFeatures::projectedUsage)
+            .over("latest 10 games", 1)
+            .nullWhen("usage_last10 is null")
+            .from(PLAYER_GAME, TEAM_GAME, ROSTER),
+        Feature.of(
+                "minutes_share10",
+                Family.ROLE,
+                "share",
+                0,
+                1.1,
+                "Σ minutes / Σ (team minutes / 5)",
+                input -> input.history().shareOfMinutes(10))
+            .over("latest 10 games", 1),
+        Feature.of(
+                "shots_share10",
+                Family.ROLE,
+                "share",
+                0,
+                1,
+                "Σ FGA / Σ FGA of his team",
+                input -> input.history().shareOfShots(10))
+            .over("latest 10 games", 1)
+            .nullWhen("his team's attempts are not known for one of them")
+            .optional(),
+        Feature.of(
+                "minutes_jump",
+                Family.ROLE,
+                "minutes per game",
+                -70,
+                70,
+                "minutes_last3 − minutes_last20",
+                RoleFeatures::minutesJump)
+            .over("latest 20 games", 1),
+        Feature.awaiting(
+            "starting line-ups",
+            "starts10",
+            Family.ROLE,
+            "share",
+            0,
+            1,
+            "share of the latest 10 games that he started"),
+        Feature.awaiting(
+            "birth dates", "player_age", Family.ROLE, "years", 17, 60, "his age on the date"),
+        Feature.awaiting(
+                "injury reports",
+                "injury_status",
+                Family.ROLE,
+                "0 to 1",
+                0,
+                1,
+                "chance to miss the game by the latest report known before the as-of: out 1,"
+                    + " doubtful 0.75, questionable 0.5, probable 0.25, none 0")
+            .speaksFor(Direction.LESS),
+        Feature.awaiting(
+            "injury reports",
+            "teammates_out_usage",
+            Family.ROLE,
+            "plays",
+            0,
+            400,
+            "Σ plays per game over the latest 10 games of teammates who are reported out"),
+        Feature.awaiting(
+            "play-by-play",
+            "clutch_minutes10",
+            Family.ROLE,
+            "minutes per game",
+            0,
+            20,
+            "mean of the latest 10 games' minutes in the last 5 of the fourth quarter or in overtime"
+                + " with the margin at most 5"),
+        shotsFrom("rim", "at most 4 ft from the basket"),
+        shotsFrom("paint", "4 to 8 ft from the basket"),
+        shotsFrom("midrange", "beyond 8 ft and no three"),
         ofTeammates(
             "vacated_minutes",
             "minutes",
@@ -107,6 +211,32 @@ final class RoleFeatures {
         .over("latest games of the other rostered players", 0)
         .nullWhen("never")
         .from(PLAYER_GAME, TEAM_GAME, ROSTER);
+  }
+
+  private static Feature shotsFrom(String zone, String where) {
+    return Feature.awaiting(
+            "play-by-play",
+            "shots_" + zone + "_share10",
+            Family.ROLE,
+            "share",
+            0,
+            1,
+            "share of his attempts of the latest 10 games " + where)
+        .speaksFor(Direction.NONE);
+  }
+
+  private static Double projectedUsage(FeatureInput input) {
+    Double usage = input.history().usage(10, LEAST_USAGE_MINUTES);
+    Double plays = input.history().meanTeamPlays(10);
+    if (usage == null || plays == null || plays == 0) {
+      return usage;
+    }
+    double vacated = Math.min(input.teammates().vacatedPlays(), plays / 2);
+    return Math.min(100, usage * plays / (plays - vacated));
+  }
+
+  private static Double minutesJump(FeatureInput input) {
+    return input.history().mean(Stat.MINUTES, 3) - input.history().mean(Stat.MINUTES, 20);
   }
 
   private static Double shareMissed(FeatureInput input) {

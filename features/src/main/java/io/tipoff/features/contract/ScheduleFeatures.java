@@ -1,13 +1,15 @@
 package io.tipoff.features.contract;
 
-import io.tipoff.features.history.PlayerHistory;
-import io.tipoff.features.history.Stat;
 import java.util.List;
 
 /** Where and when the game is, and how much he has played lately. */
 final class ScheduleFeatures {
 
   private static final String CONTEXT = "analytics.game_context";
+  private static final String PREVIOUS = "previous game of the team";
+  private static final String NO_WAY =
+      "the season's first game of the team, it or the one before on a neutral floor, no arena known";
+  private static final String NOT_KEPT = "the context was written before it was kept";
   private static final String FIRST_OF_SEASON = "the season's first game of the team";
 
   private ScheduleFeatures() {}
@@ -31,7 +33,7 @@ final class ScheduleFeatures {
                 200,
                 "days since the team's previous game of the season",
                 input -> Formula.whole(input.fixture().daysRest()))
-            .over("previous game of the team", 0)
+            .over(PREVIOUS, 0)
             .nullWhen(FIRST_OF_SEASON)
             .optional()
             .from(CONTEXT),
@@ -43,7 +45,7 @@ final class ScheduleFeatures {
                 1,
                 "1 if the team played the day before",
                 input -> Formula.whole(input.fixture().backToBack()))
-            .over("previous game of the team", 0)
+            .over(PREVIOUS, 0)
             .nullWhen(FIRST_OF_SEASON)
             .optional()
             .from(CONTEXT)
@@ -61,6 +63,7 @@ final class ScheduleFeatures {
             .optional()
             .from(CONTEXT)
             .speaksFor(Direction.LESS),
+        gamesIn(4),
         gamesIn(7),
         gamesIn(14),
         Feature.of(
@@ -75,19 +78,96 @@ final class ScheduleFeatures {
             .nullWhen("never")
             .speaksFor(Direction.NONE),
         Feature.of(
-                "fatigue",
+                "minutes_last14",
                 Family.SCHEDULE,
-                "points",
+                "minutes",
                 0,
-                100,
-                "100 = fresh: −15 on a back-to-back, +5 after 3 days of rest or more, −10 at 4 games"
-                    + " or more in 7 days, −10 above 240 minutes in 7 days, −8 above 35 minutes per"
-                    + " game over the latest 5, −5 for one and −12 for more earlier back-to-backs in"
-                    + " 14 days; clamped to 0–100; his age is not known and takes nothing off",
-                ScheduleFeatures::fatigue)
+                900,
+                "his minutes in the 14 days before the date",
+                input -> input.history().minutesSince(input.day() - 14))
             .over("[date − 14, date − 1]", 0)
             .nullWhen("never")
-            .from("analytics.player_game", CONTEXT));
+            .speaksFor(Direction.NONE),
+        Feature.of(
+                "travel_km",
+                Family.SCHEDULE,
+                "kilometres",
+                0,
+                20_000,
+                "great-circle distance from the arena of the team's previous game",
+                input -> input.fixture().travelKm())
+            .over(PREVIOUS, 0)
+            .nullWhen(NO_WAY)
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.LESS),
+        Feature.of(
+                "time_zones_crossed",
+                Family.SCHEDULE,
+                "hours",
+                -12,
+                12,
+                "hours by which the clocks here are ahead of those at the team's previous game,"
+                    + " eastward positive",
+                input -> Formula.whole(input.fixture().timeZonesCrossed()))
+            .over(PREVIOUS, 0)
+            .nullWhen(NO_WAY)
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.LESS),
+        Feature.of(
+                "days_to_next_game",
+                Family.SCHEDULE,
+                "days",
+                1,
+                10,
+                "days to the team's next game, by the schedule as announced before the as-of",
+                input -> Formula.whole(input.fixture().daysToNextGame()))
+            .over("[date + 1, date + 10] as announced", 0)
+            .nullWhen("no game of the team is announced for these days")
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.NONE),
+        Feature.of(
+                "back_to_back_next",
+                Family.SCHEDULE,
+                "0 or 1",
+                0,
+                1,
+                "1 if the team plays on the next day, by the same schedule",
+                input -> Formula.whole(input.fixture().backToBackNext()))
+            .over("date + 1 as announced", 0)
+            .nullWhen(NOT_KEPT)
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.LESS),
+        Feature.of(
+                "games_next7",
+                Family.SCHEDULE,
+                "games",
+                0,
+                7,
+                "the team's games in the 7 days after the date, by the same schedule",
+                input -> Formula.whole(input.fixture().gamesNext7()))
+            .over("[date + 1, date + 7] as announced", 0)
+            .nullWhen(NOT_KEPT)
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.LESS),
+        Feature.of(
+                "season_phase",
+                Family.SCHEDULE,
+                "phase",
+                0,
+                4,
+                "0 in the team's first 20 games of the season, 2 from its 62nd on, 1 between, 3 in"
+                    + " the play-in, 4 in the playoffs",
+                ScheduleFeatures::phase)
+            .over("games of this season", 0)
+            .nullWhen(NOT_KEPT)
+            .optional()
+            .from(CONTEXT)
+            .speaksFor(Direction.NONE));
   }
 
   private static Feature gamesIn(int days) {
@@ -104,31 +184,12 @@ final class ScheduleFeatures {
         .speaksFor(Direction.NONE);
   }
 
-  private static Double fatigue(FeatureInput input) {
-    PlayerHistory history = input.history();
-    Long rest = input.fixture().daysRest();
-    long fresh = 100;
-    if (rest != null && rest == 1) {
-      fresh -= 15;
-    }
-    if (rest != null && rest >= 3) {
-      fresh += 5;
-    }
-    if (history.gamesSince(input.day() - 7) >= 4) {
-      fresh -= 10;
-    }
-    if (history.minutesSince(input.day() - 7) > 240) {
-      fresh -= 10;
-    }
-    if (history.mean(Stat.MINUTES, 5) > 35) {
-      fresh -= 8;
-    }
-    int backToBacks = history.backToBacksSince(input.day() - 14);
-    if (backToBacks >= 2) {
-      fresh -= 12;
-    } else if (backToBacks == 1) {
-      fresh -= 5;
-    }
-    return Formula.whole(Math.clamp(fresh, 0, 100));
+  private static Double phase(FeatureInput input) {
+    Long games = input.fixture().seasonGames();
+    return switch (input.fixture().seasonType()) {
+      case "PI" -> Formula.whole(3);
+      case "PO" -> Formula.whole(4);
+      default -> games == null ? null : Formula.whole(games < 20 ? 0 : games < 61 ? 1 : 2);
+    };
   }
 }

@@ -3,6 +3,7 @@ package io.tipoff.features.history;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * A player's earlier games: any team, any season, appearances only, the slate's date excluded. The
@@ -24,10 +25,13 @@ public final class PlayerHistory {
   private final long joinedDay;
   private final long[] days;
   private final boolean[] thisSeason;
+  private final boolean[] thisOpponent;
   private final Map<Stat, long[]> values = new EnumMap<>(Stat.class);
   private final long[] plays25;
   private final long[] teamSeconds;
   private final long[] teamPlays25;
+  private final long[] shots;
+  private final Long[] teamShots;
 
   private PlayerHistory(List<GameRow> oldestFirst) {
     allGames = oldestFirst.size();
@@ -39,6 +43,9 @@ public final class PlayerHistory {
             ? Long.MAX_VALUE
             : oldestFirst.get(allGames - gamesSinceTeamChange).day();
     thisSeason = new boolean[size];
+    thisOpponent = new boolean[size];
+    shots = new long[size];
+    teamShots = new Long[size];
     plays25 = new long[size];
     teamSeconds = new long[size];
     teamPlays25 = new long[size];
@@ -49,6 +56,9 @@ public final class PlayerHistory {
       GameRow row = oldestFirst.get(allGames - 1 - i);
       days[i] = row.day();
       thisSeason[i] = row.thisSeason() == 1;
+      thisOpponent[i] = row.thisOpponent() == 1;
+      shots[i] = row.fieldGoalsAttempted();
+      teamShots[i] = row.teamFieldGoalsAttempted();
       plays25[i] = row.plays25();
       teamSeconds[i] = row.teamSeconds();
       teamPlays25[i] = row.teamPlays25();
@@ -198,17 +208,87 @@ public final class PlayerHistory {
    */
   public Double usage(int games, int leastMinutes) {
     int n = Math.min(games, size);
+    return usage(i -> i < n, leastMinutes);
+  }
+
+  /** The same over the games of the slate's season. */
+  public Double usageOfSeason(int leastMinutes) {
+    return usage(i -> thisSeason[i], leastMinutes);
+  }
+
+  private Double usage(IntPredicate counts, int leastMinutes) {
     long plays = 0;
     long seconds = 0;
     long team = 0;
     long teamPlays = 0;
-    for (int i = 0; i < n; i++) {
-      plays += plays25[i];
-      seconds += of(Stat.MINUTES)[i];
-      team += teamSeconds[i];
-      teamPlays += teamPlays25[i];
+    for (int i = 0; i < size; i++) {
+      if (counts.test(i)) {
+        plays += plays25[i];
+        seconds += of(Stat.MINUTES)[i];
+        team += teamSeconds[i];
+        teamPlays += teamPlays25[i];
+      }
     }
     return seconds < 60L * leastMinutes ? null : ratio(100 * plays * team, 5 * seconds * teamPlays);
+  }
+
+  /** Share of the latest games' time that he was on the court; null without one. */
+  public Double shareOfMinutes(int games) {
+    int n = Math.min(games, size);
+    long seconds = 0;
+    long team = 0;
+    for (int i = 0; i < n; i++) {
+      seconds += of(Stat.MINUTES)[i];
+      team += teamSeconds[i];
+    }
+    return ratio(5 * seconds, team);
+  }
+
+  /** Share of his team's field goal attempts in the latest games; null if they are not known. */
+  public Double shareOfShots(int games) {
+    int n = Math.min(games, size);
+    long own = 0;
+    long team = 0;
+    for (int i = 0; i < n; i++) {
+      if (teamShots[i] == null) {
+        return null;
+      }
+      own += shots[i];
+      team += teamShots[i];
+    }
+    return ratio(own, team);
+  }
+
+  /** Games against the team that he meets now. */
+  public int gamesAgainst() {
+    int games = 0;
+    for (boolean against : thisOpponent) {
+      games += against ? 1 : 0;
+    }
+    return games;
+  }
+
+  /** Mean of the latest games against the team that he meets now; null without one. */
+  public Double meanAgainst(Stat stat, int games) {
+    long sum = 0;
+    long n = 0;
+    for (int i = 0; i < size && n < games; i++) {
+      if (thisOpponent[i]) {
+        sum += of(stat)[i];
+        n++;
+      }
+    }
+    return ratio(sum, stat.perUnit() * n);
+  }
+
+  /** Mean number of plays that his team ended in the latest games; null without one. */
+  public Double meanTeamPlays(int games) {
+    int n = Math.min(games, size);
+    long plays = 0;
+    for (int i = 0; i < n; i++) {
+      plays += teamPlays25[i];
+    }
+    return ratio(plays, PLAYS_SCALE * n);
   }
 
   /** Mean number of plays he ended in the latest games; null without one. */

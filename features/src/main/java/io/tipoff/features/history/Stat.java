@@ -12,10 +12,13 @@ public enum Stat {
   THREES(1),
   /** Points + rebounds + assists. */
   PRA(1),
+  STEALS(1),
+  BLOCKS(1),
   /** Kept in seconds, told in minutes. */
   MINUTES(60);
 
-  private static final List<Stat> MARKETS = List.of(POINTS, REBOUNDS, ASSISTS, THREES, PRA);
+  private static final List<Stat> MARKETS =
+      List.of(POINTS, REBOUNDS, ASSISTS, THREES, PRA, STEALS, BLOCKS);
 
   private final long perUnit;
 

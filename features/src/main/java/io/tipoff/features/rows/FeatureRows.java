@@ -5,6 +5,8 @@ import io.tipoff.features.contract.Fixture;
 import io.tipoff.features.history.GameRow;
 import io.tipoff.features.history.PlayerHistory;
 import io.tipoff.features.history.TeamDays;
+import io.tipoff.features.quote.PlayerLines;
+import io.tipoff.features.quote.QuotedLine;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
@@ -24,7 +26,7 @@ import java.util.Map;
 
 /**
  * Feature rows of a revision: one for every rostered player of its games, from what was known
- * before its cut-off. Three queries whatever the slate's size; all arithmetic in Java.
+ * before its cut-off. Four queries whatever the slate's size; all arithmetic in Java.
  */
 @Singleton
 final class FeatureRows implements Task {
@@ -32,6 +34,8 @@ final class FeatureRows implements Task {
   private static final Sql FIXTURES = Sql.of(FeatureRows.class, "fixtures.sql");
   private static final Sql HISTORIES = Sql.of(FeatureRows.class, "histories.sql");
   private static final Sql TEAM_DAYS = Sql.of(FeatureRows.class, "team-days.sql");
+
+  private static final Sql QUOTES = Sql.of(FeatureRows.class, "quotes.sql");
 
   /** A day on which a team played. */
   record TeamDay(String team, long day) {}
@@ -48,8 +52,8 @@ final class FeatureRows implements Task {
                     "analytics.opponent_allowance", Relation.SAME_AS_OF, "pregame-context"),
                 Input.critical(
                     "analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"),
-                Input.critical(
-                    "analytics.team_game", Relation.EARLIER_SLATES, "team-game-summary")))
+                Input.critical("analytics.team_game", Relation.EARLIER_SLATES, "team-game-summary"),
+                Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes")))
         .writing(FeatureTable.TABLE);
   }
 
@@ -79,7 +83,13 @@ final class FeatureRows implements Task {
     }
     RevisionRows rows =
         RevisionRows.compute(
-            FeatureContract.playerGame(), asOf, appeared, known, teams, context.degraded());
+            FeatureContract.playerGame(),
+            asOf,
+            appeared,
+            known,
+            teams,
+            PlayerLines.of(context.query(QUOTES, QuotedLine.class, asOf, asOf, date, date, asOf)),
+            context.degraded());
     return TaskOutput.rows(new TableRows(FeatureTable.TABLE, rows.values()))
         .counting(
             Map.of(

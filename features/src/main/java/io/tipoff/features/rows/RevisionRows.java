@@ -8,6 +8,7 @@ import io.tipoff.features.contract.Presence;
 import io.tipoff.features.contract.Teammates;
 import io.tipoff.features.history.PlayerHistory;
 import io.tipoff.features.history.TeamDays;
+import io.tipoff.features.quote.PlayerLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
    * @param fixtures in key order
    * @param histories of the same players, in the same order, none of them empty
    * @param teams days of the earlier games of each team
+   * @param lines what the books quote, of the players that they quote
    * @param degraded what was missing when the run started
    */
   static RevisionRows compute(
@@ -41,6 +43,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       List<Fixture> fixtures,
       List<PlayerHistory> histories,
       Map<String, TeamDays> teams,
+      Map<PlayerLines.Key, PlayerLines> lines,
       List<String> degraded) {
     Map<String, List<Teammates.Part>> parts = new HashMap<>();
     int[] places = new int[fixtures.size()];
@@ -62,7 +65,9 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
               fixture,
               histories.get(i),
               teams.getOrDefault(fixture.team(), NO_GAMES),
-              Teammates.of(parts.get(fixture.team()), places[i]));
+              Teammates.of(parts.get(fixture.team()), places[i]),
+              lines.getOrDefault(
+                  new PlayerLines.Key(fixture.gameId(), fixture.playerId()), PlayerLines.NONE));
       Measured measured = Measured.of(contract, input);
       outOfRange += measured.outOfRange();
       values.add(row(asOf, contract.id(), digest, mark, input, measured));
@@ -94,7 +99,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
     row.add(input.day() - input.history().oldestDayOf(FORM_GAMES));
     row.add(degraded);
     row.add(fixture.knownAtBeforeMarket());
-    row.add(fixture.knownAt());
+    row.add(fixture.knownAt(input.lines().knownAt()));
     row.addAll(measured.values());
     return row.toArray();
   }

@@ -9,13 +9,19 @@ SELECT
   UNIX_DATE(g.game_date) AS day,
   IF(g.season = ?, 1, 0) AS this_season,
   IF(g.team = r.team, 1, 0) AS this_team,
-  g.seconds, g.points, g.rebounds, g.assists, g.threes,
-  g.plays25, g.team_seconds, g.team_plays25
+  IF(g.opponent = r.opponent, 1, 0) AS this_opponent,
+  g.seconds, g.points, g.rebounds, g.assists, g.threes, g.steals, g.blocks,
+  g.field_goals_attempted, g.plays25,
+  g.team_seconds, g.team_field_goals_attempted, g.team_plays25
 FROM analytics.player_game_as_of(?) AS g
 JOIN (
-  SELECT player_id, team, ROW_NUMBER() OVER (ORDER BY game_id, player_id) AS slot
-  FROM analytics.roster
-  WHERE as_of = ? AND game_date = ?
+  SELECT
+    s.player_id, s.team, c.opponent,
+    ROW_NUMBER() OVER (ORDER BY s.game_id, s.player_id) AS slot
+  FROM analytics.roster AS s
+  JOIN analytics.game_context AS c
+    ON c.as_of = s.as_of AND c.game_id = s.game_id AND c.team = s.team
+  WHERE s.as_of = ? AND s.game_date = ?
 ) AS r
   ON r.player_id = g.player_id
 WHERE g.game_date < ?

@@ -20,12 +20,15 @@ final class ContractDocument {
         higher value speaks for.
 
         Histories are a player's appearances before the slate's date, any team, any season, known
-        before the as-of; two games of one day never see each other.
+        before the as-of; two games of one day never see each other. Quotes count if they were known
+        and stamped before the as-of. A feature whose source no archive has yet is declared, null,
+        and used from the first row of that source on.
         """);
     for (Family family : Family.values()) {
       page.append("\n## ").append(title(family)).append("\n");
-      page.append("| feature | meaning | unit | range | window | null when | direction | from |\n");
-      page.append("|---|---|---|---|---|---|---|---|\n");
+      page.append("| feature | meaning | unit | range | window | least games | null when |");
+      page.append(" direction | from |\n");
+      page.append("|---|---|---|---|---|---|---|---|---|\n");
       contract.features().stream()
           .filter(feature -> feature.family() == family)
           .forEach(feature -> page.append(line(feature)));
@@ -54,6 +57,8 @@ final class ContractDocument {
         + " | "
         + feature.window()
         + " | "
+        + (feature.minimumSample() == 0 ? "–" : feature.minimumSample())
+        + " | "
         + feature.nullWhen()
         + " | "
         + feature.direction().name().toLowerCase(java.util.Locale.ROOT)
@@ -63,6 +68,6 @@ final class ContractDocument {
   }
 
   private static String number(double value) {
-    return Long.toString((long) value);
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }
 }

@@ -3,9 +3,10 @@ package io.tipoff.features.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tipoff.features.history.GameRow;
+import io.tipoff.features.history.Games;
 import io.tipoff.features.history.PlayerHistory;
 import io.tipoff.features.history.TeamDays;
+import io.tipoff.features.quote.PlayerLines;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,18 +33,32 @@ class FeatureValueTest {
         rest,
         rest == null ? null : Long.valueOf(rest == 1 ? 1 : 0),
         2L,
+        1_200.0,
+        -1L,
+        2L,
+        0L,
+        4L,
+        40L,
         spread,
         220.0,
         spread == null ? null : Double.valueOf(110 - spread / 2),
         99.5,
+        112.0,
         110.0,
         44.0,
         25.0,
         12.0,
+        8.0,
+        5.0,
+        0.24,
+        98.0,
         100.0,
         44.0,
         25.0,
         0.0,
+        8.0,
+        4.0,
+        0.25,
         KNOWN,
         KNOWN,
         KNOWN,
@@ -56,14 +71,20 @@ class FeatureValueTest {
         LongStream.of(daysBefore)
             .mapToObj(
                 before ->
-                    new GameRow(
+                    Games.game(
                         1, "g", DAY - before, 1, 1, 60L * minutes, 20, 5, 4, 2, 500, 14_400, 2_500))
             .toList());
   }
 
   private static Double value(String name, Fixture fixture, PlayerHistory history) {
     FeatureInput input =
-        new FeatureInput(DAY, fixture, history, TeamDays.of(DAY - 2), new Teammates(0, 0, 200));
+        new FeatureInput(
+            DAY,
+            fixture,
+            history,
+            TeamDays.of(DAY - 2),
+            new Teammates(0, 20, 200),
+            PlayerLines.NONE);
     return FeatureContract.playerGame().features().stream()
         .filter(feature -> feature.name().equals(name))
         .findFirst()
@@ -109,6 +130,42 @@ class FeatureValueTest {
   }
 
   @Test
+  void scheduleAndCompositesComeFromTheContext() {
+    PlayerHistory history = played(30, 2);
+    assertThat(value("travel_km", fixture(2L, null), history)).isEqualTo(1_200);
+    assertThat(value("time_zones_crossed", fixture(2L, null), history)).isEqualTo(-1);
+    assertThat(value("days_to_next_game", fixture(2L, null), history)).isEqualTo(2);
+    assertThat(value("season_phase", fixture(2L, null), history)).isEqualTo(1);
+    assertThat(value("pace_score", fixture(2L, null), history)).isEqualTo(1.5);
+    assertThat(value("opponent_blocks_allowed_rel15", fixture(2L, null), history)).isEqualTo(1.25);
+    assertThat(value("opponent_free_throw_rate_allowed_rel15", fixture(2L, null), history))
+        .isCloseTo(0.96, within(1e-12));
+  }
+
+  @Test
+  void roleTellsSharesAndWhatIsLeftToHim() {
+    PlayerHistory history = played(30, 9, 7, 5, 2);
+    assertThat(value("minutes_share10", fixture(2L, null), history)).isEqualTo(0.625);
+    assertThat(value("shots_share10", fixture(2L, null), history)).isEqualTo(0.25);
+    assertThat(value("minutes_jump", fixture(2L, null), history)).isZero();
+    Double usage = value("usage_last10", fixture(2L, null), history);
+    assertThat(value("projected_usage", fixture(2L, null), history))
+        .isCloseTo(usage * 100 / 80, within(1e-9));
+  }
+
+  @Test
+  void featuresWithoutASourceAreNull() {
+    assertThat(FeatureContract.playerGame().features())
+        .filteredOn(feature -> feature.nullWhen().startsWith("always until"))
+        .hasSize(14)
+        .allSatisfy(
+            feature -> {
+              assertThat(feature.presence()).isEqualTo(Presence.OPTIONAL);
+              assertThat(value(feature.name(), fixture(2L, -3.0), played(30, 2))).isNull();
+            });
+  }
+
+  @Test
   void marketFeaturesAreNullWithoutOdds() {
     PlayerHistory history = played(30, 2);
     assertThat(value("spread", fixture(2L, null), history)).isNull();
@@ -138,7 +195,8 @@ class FeatureValueTest {
             fixture(2L, -3.5),
             played(30, IntStream.rangeClosed(1, 20).mapToLong(i -> 42 - 2L * i + 1).toArray()),
             TeamDays.of(DAY - 4, DAY - 1),
-            new Teammates(24, 12, 200));
+            new Teammates(24, 12, 200),
+            PlayerLines.NONE);
     assertThat(FeatureContract.playerGame().features())
         .allSatisfy(feature -> assertThat(feature.allows(feature.value(input))).isTrue());
   }

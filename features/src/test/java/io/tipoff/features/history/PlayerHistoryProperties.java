@@ -28,7 +28,7 @@ class PlayerHistoryProperties {
     return Combinators.combine(gap, seconds, count, count, count, count)
         .as(
             (days, time, points, rebounds, assists, threes) ->
-                new GameRow(
+                Games.game(
                     1,
                     "g",
                     days,
@@ -55,7 +55,7 @@ class PlayerHistoryProperties {
       GameRow row = gaps.get(i);
       day += row.day();
       rows.add(
-          new GameRow(
+          Games.game(
               1,
               "g",
               day,
@@ -111,7 +111,7 @@ class PlayerHistoryProperties {
       @ForAll @IntRange(min = 3, max = 30) int games, @ForAll @IntRange(max = 5) int step) {
     List<GameRow> rows =
         IntStream.range(0, games)
-            .mapToObj(i -> new GameRow(1, "g", i, 1, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
+            .mapToObj(i -> Games.game(1, "g", i, 1, 1, 60L * i, (long) i * step, 0, 0, 0, 0, 1, 1))
             .toList();
     PlayerHistory history = PlayerHistory.of(rows);
     assertThat(history.slope(Stat.POINTS, 10)).isEqualTo(step);

@@ -14,12 +14,12 @@ class PlayerHistoryTest {
   }
 
   private static GameRow game(long day) {
-    return new GameRow(1, "g", day, 1, 1, 1_800, 10, 5, 4, 2, 400, 14_400, 2_500);
+    return Games.game(1, "g", day, 1, 1, 1_800, 10, 5, 4, 2, 400, 14_400, 2_500);
   }
 
   @Test
   void rowOfZeroMinutesCounts() {
-    GameRow zero = new GameRow(1, "g", 11, 1, 1, 0, 0, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow zero = Games.game(1, "g", 11, 1, 1, 0, 0, 0, 0, 0, 0, 14_400, 2_500);
     PlayerHistory history = PlayerHistory.of(List.of(game(10), zero));
     assertThat(history.mean(Stat.POINTS, 5)).isEqualTo(5);
     assertThat(history.mean(Stat.MINUTES, 5)).isEqualTo(15);
@@ -36,8 +36,8 @@ class PlayerHistoryTest {
 
   @Test
   void rateNeedsItsLeastMinutes() {
-    GameRow brief = new GameRow(1, "g", 1, 1, 1, 1_199, 10, 0, 0, 0, 0, 14_400, 2_500);
-    GameRow enough = new GameRow(1, "g", 1, 1, 1, 1_200, 10, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow brief = Games.game(1, "g", 1, 1, 1, 1_199, 10, 0, 0, 0, 0, 14_400, 2_500);
+    GameRow enough = Games.game(1, "g", 1, 1, 1, 1_200, 10, 0, 0, 0, 0, 14_400, 2_500);
     assertThat(PlayerHistory.of(List.of(brief)).decayedPerMinute(Stat.POINTS, 0.96, 20)).isNull();
     assertThat(PlayerHistory.of(List.of(enough)).decayedPerMinute(Stat.POINTS, 0.96, 20))
         .isEqualTo(0.5);
@@ -45,8 +45,8 @@ class PlayerHistoryTest {
 
   @Test
   void usageOverAWindowIsARatioOfSums() {
-    GameRow heavy = new GameRow(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 25 * 30, 14_400, 25 * 100);
-    GameRow light = new GameRow(1, "g", 2, 1, 1, 600, 0, 0, 0, 0, 25 * 2, 15_900, 25 * 110);
+    GameRow heavy = Games.game(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 25 * 30, 14_400, 25 * 100);
+    GameRow light = Games.game(1, "g", 2, 1, 1, 600, 0, 0, 0, 0, 25 * 2, 15_900, 25 * 110);
     double expected = 100 * (32 * (30_300 / 60.0 / 5)) / (50 * 210);
     assertThat(PlayerHistory.of(List.of(heavy, light)).usage(10, 5))
         .isCloseTo(expected, within(1e-9));
@@ -55,8 +55,25 @@ class PlayerHistoryTest {
   @Test
   void usageIsNullBelowItsLeastMinutesAndWithoutTeamPlays() {
     assertThat(on(1).usage(10, 31)).isNull();
-    GameRow alone = new GameRow(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 0, 14_400, 0);
+    GameRow alone = Games.game(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 0, 14_400, 0);
     assertThat(PlayerHistory.of(List.of(alone)).usage(10, 5)).isNull();
+  }
+
+  @Test
+  void historyAgainstTheOpponentIsOverThoseGamesAlone() {
+    GameRow against = Games.against(Games.game(1, "g", 1, 1, 1, 1_800, 31, 0, 0, 0, 0, 1, 1));
+    PlayerHistory history = PlayerHistory.of(List.of(against, game(2), game(3)));
+    assertThat(history.gamesAgainst()).isEqualTo(1);
+    assertThat(history.meanAgainst(Stat.POINTS, 5)).isEqualTo(31);
+    assertThat(on(1, 2).meanAgainst(Stat.POINTS, 5)).isNull();
+  }
+
+  @Test
+  void shareOfShotsIsNullWhereTheTeamsAreNotKnown() {
+    GameRow old =
+        new GameRow(1, "g", 1, 1, 1, 0, 1_800, 9, 1, 1, 1, 1, 1, 8, 200, 14_400, null, 2_500);
+    assertThat(PlayerHistory.of(List.of(old, game(2))).shareOfShots(10)).isNull();
+    assertThat(PlayerHistory.of(List.of(old, game(2))).shareOfShots(1)).isEqualTo(0.2);
   }
 
   @Test
@@ -87,7 +104,7 @@ class PlayerHistoryTest {
         LongStream.of(days)
             .mapToObj(
                 day ->
-                    new GameRow(
+                    Games.game(
                         1,
                         "g",
                         day,

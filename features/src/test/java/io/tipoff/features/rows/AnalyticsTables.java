@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Slate;
@@ -39,13 +40,18 @@ final class AnalyticsTables implements AutoCloseable {
       LocalDate gameDate,
       String season,
       String team,
+      String opponent,
       long seconds,
       long points,
       long rebounds,
       long assists,
       long threes,
+      long steals,
+      long blocks,
+      long fieldGoalsAttempted,
       long plays25,
       long teamSeconds,
+      Long teamFieldGoalsAttempted,
       long teamPlays25,
       Instant knownAt) {
 
@@ -56,13 +62,18 @@ final class AnalyticsTables implements AutoCloseable {
           gameDate,
           season,
           team,
+          opponent,
           seconds,
           other,
           rebounds,
           assists,
           threes,
+          steals,
+          blocks,
+          fieldGoalsAttempted,
           plays25,
           teamSeconds,
+          teamFieldGoalsAttempted,
           teamPlays25,
           knownAt);
     }
@@ -74,13 +85,18 @@ final class AnalyticsTables implements AutoCloseable {
           gameDate,
           season,
           team,
+          opponent,
           seconds,
           points,
           rebounds,
           assists,
           threes,
+          steals,
+          blocks,
+          fieldGoalsAttempted,
           plays25,
           teamSeconds,
+          teamFieldGoalsAttempted,
           teamPlays25,
           other);
     }
@@ -100,6 +116,12 @@ final class AnalyticsTables implements AutoCloseable {
       Long daysRest,
       Long backToBack,
       Long opponentDaysRest,
+      Double travelKm,
+      Long timeZonesCrossed,
+      Long daysToNextGame,
+      Long backToBackNext,
+      Long gamesNext7,
+      Long seasonGames,
       Double spread,
       Double total,
       Double impliedTeamTotal,
@@ -118,16 +140,61 @@ final class AnalyticsTables implements AutoCloseable {
       Instant asOf,
       String team,
       Double pace,
+      Double defensiveRating,
       Double pointsAllowed,
       Double reboundsAllowed,
       Double assistsAllowed,
       Double threesAllowed,
+      Double stealsAllowed,
+      Double blocksAllowed,
+      Double freeThrowRateAllowed,
+      Double leaguePace,
       Double leaguePointsAllowed,
       Double leagueReboundsAllowed,
       Double leagueAssistsAllowed,
       Double leagueThreesAllowed,
+      Double leagueStealsAllowed,
+      Double leagueBlocksAllowed,
+      Double leagueFreeThrowRateAllowed,
       Instant knownAt) {}
 
+  record Quote(
+      String quoteId,
+      String source,
+      String gameId,
+      LocalDate gameDate,
+      String playerId,
+      Market market,
+      String book,
+      double line,
+      Long overPrice,
+      Long underPrice,
+      boolean priceUsable,
+      Instant quotedAt,
+      boolean inGame,
+      Instant knownAt) {
+
+    Quote received(Instant at) {
+      return new Quote(
+          quoteId,
+          source,
+          gameId,
+          gameDate,
+          playerId,
+          market,
+          book,
+          line,
+          overPrice,
+          underPrice,
+          priceUsable,
+          quotedAt,
+          false,
+          at);
+    }
+  }
+
+  private static final Table QUOTES =
+      Table.of("raw", "prop_quote", Quote.class, WriteMode.APPEND, "quote_id");
   private static final Table APPEARANCES =
       Table.of(
           "analytics", "player_game", Appearance.class, WriteMode.APPEND, "game_id", "player_id");
@@ -172,7 +239,7 @@ final class AnalyticsTables implements AutoCloseable {
             new SimpleMeterRegistry(),
             new StoppedClock());
     List<Table> tables =
-        new ArrayList<>(List.of(APPEARANCES, TEAM_GAMES, CONTEXTS, SPOTS, ALLOWANCES));
+        new ArrayList<>(List.of(QUOTES, APPEARANCES, TEAM_GAMES, CONTEXTS, SPOTS, ALLOWANCES));
     tables.addAll(task.declaration().tables());
     warehouse.migrate(tables);
   }
@@ -191,13 +258,18 @@ final class AnalyticsTables implements AutoCloseable {
         date,
         season,
         team,
+        team.equals("BOS") ? "NYK" : "BOS",
         1_800,
         20,
         6,
         4,
         2,
+        1,
+        2,
+        14,
         25 * 18,
         14_400,
+        88L,
         25 * 105,
         morningAfter(date));
   }
@@ -219,6 +291,12 @@ final class AnalyticsTables implements AutoCloseable {
                 2L,
                 0L,
                 1L,
+                300.0,
+                0L,
+                2L,
+                0L,
+                4L,
+                40L,
                 -6.5,
                 221.0,
                 113.75,
@@ -236,6 +314,12 @@ final class AnalyticsTables implements AutoCloseable {
                 1L,
                 1L,
                 2L,
+                null,
+                null,
+                1L,
+                1L,
+                4L,
+                41L,
                 6.5,
                 221.0,
                 107.25,
@@ -244,9 +328,11 @@ final class AnalyticsTables implements AutoCloseable {
     List<Allowance> allowances =
         List.of(
             new Allowance(
-                AS_OF, "BOS", 98.0, 108.0, 43.0, 24.0, 12.0, 112.0, 44.0, 26.0, 13.0, known),
+                AS_OF, "BOS", 98.0, 111.0, 108.0, 43.0, 24.0, 12.0, 8.0, 5.0, 0.25, 98.0, 112.0,
+                44.0, 26.0, 13.0, 7.5, 4.5, 0.24, known),
             new Allowance(
-                AS_OF, "NYK", 96.0, 110.0, 42.0, 25.0, 11.0, 112.0, 44.0, 26.0, 13.0, known));
+                AS_OF, "NYK", 96.0, 111.0, 110.0, 42.0, 25.0, 11.0, 8.0, 5.0, 0.25, 98.0, 112.0,
+                44.0, 26.0, 13.0, 7.5, 4.5, 0.24, known));
     write(
         "revision",
         Optional.empty(),
@@ -257,6 +343,30 @@ final class AnalyticsTables implements AutoCloseable {
 
   static Spot spot(String player, String team) {
     return new Spot(AS_OF, "tonight", player, team, DATE, Instant.parse("2025-01-14T11:00:00Z"));
+  }
+
+  /** A quote on tonight's points, stamped and known at an instant. */
+  static Quote quote(String player, String book, double line, long over, long under, Instant at) {
+    return new Quote(
+        player + book + line + over + at,
+        "books",
+        "tonight",
+        DATE,
+        player,
+        Market.POINTS,
+        book,
+        line,
+        over,
+        under,
+        true,
+        at,
+        !at.isBefore(AS_OF),
+        at);
+  }
+
+  /** All quotes there are. */
+  void storeQuotes(List<Quote> quotes) {
+    write("quotes", Optional.of(AS_OF), TableRows.of(QUOTES, Quote.class, quotes));
   }
 
   /** A complete state of the facts; what is gone is retracted as known at the instant. */

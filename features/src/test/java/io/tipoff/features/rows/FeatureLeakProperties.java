@@ -6,6 +6,7 @@ import static io.tipoff.features.rows.AnalyticsTables.appearance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.features.rows.AnalyticsTables.Appearance;
+import io.tipoff.features.rows.AnalyticsTables.Quote;
 import io.tipoff.features.rows.AnalyticsTables.Spot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,9 +37,14 @@ class FeatureLeakProperties {
     try (AnalyticsTables tables = new AnalyticsTables(folder)) {
       tables.storeRevision(roster);
       tables.store(known, AS_OF);
+      List<Quote> quoted = quotes(random, -1);
+      tables.storeQuotes(quoted);
       Map<String, Map<String, Object>> before = tables.rows();
 
       tables.store(future(known, random), AS_OF.plusSeconds(random.nextInt(1_000_000)));
+      List<Quote> more = new ArrayList<>(random.nextBoolean() ? quoted : List.of());
+      more.addAll(quotes(random, 1));
+      tables.storeQuotes(more);
 
       Map<String, Map<String, Object>> after = tables.rows();
       assertThat(before).isNotEmpty();
@@ -51,6 +57,22 @@ class FeatureLeakProperties {
                           .as("%s of %s", column, player)
                           .isEqualTo(value)));
     }
+  }
+
+  /** Quotes of the hours before the cut-off, or of those from it on. */
+  private static List<Quote> quotes(Random random, int side) {
+    List<Quote> quotes = new ArrayList<>();
+    for (String player : PLAYERS) {
+      for (int i = random.nextInt(4); i > 0; i--) {
+        Instant at = AS_OF.plusSeconds(side * (long) random.nextInt(40_000));
+        if (side > 0 || at.isBefore(AS_OF)) {
+          String book = random.nextBoolean() ? "one" : "two";
+          double line = 10 + random.nextInt(20) / 2.0;
+          quotes.add(AnalyticsTables.quote(player, book, line, -105 - i, -115 + i, at));
+        }
+      }
+    }
+    return quotes.stream().distinct().toList();
   }
 
   /** Games of the 60 days before the date and of the spring before, all known by the cut-off. */

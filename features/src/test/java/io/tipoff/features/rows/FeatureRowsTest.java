@@ -3,11 +3,13 @@ package io.tipoff.features.rows;
 import static io.tipoff.features.rows.AnalyticsTables.AS_OF;
 import static io.tipoff.features.rows.AnalyticsTables.DATE;
 import static io.tipoff.features.rows.AnalyticsTables.appearance;
+import static io.tipoff.features.rows.AnalyticsTables.quote;
 import static io.tipoff.features.rows.AnalyticsTables.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.features.contract.FeatureContract;
 import io.tipoff.features.rows.AnalyticsTables.Appearance;
+import io.tipoff.features.rows.AnalyticsTables.Quote;
 import io.tipoff.run.TaskOutput;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,7 +67,7 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     assertThat(tables.rows().keySet()).containsExactly("b1", "b2", "n1");
     assertThat(tables.rows().get("b1"))
-        .containsEntry("contract", "player-game@1")
+        .containsEntry("contract", "player-game@2")
         .containsEntry("contract_digest", FeatureContract.playerGame().digest())
         .containsEntry("team", "BOS")
         .containsEntry("opponent", "NYK")
@@ -90,6 +92,48 @@ class FeatureRowsTest {
   void rowsFitTheDeclaredTable() {
     tables.store(history(), LATER);
     tables.keep(tables.run());
+  }
+
+  @Test
+  void linesAreThoseQuotedBeforeTheCutOff() {
+    tables.store(history(), LATER);
+    Instant morning = AS_OF.minusSeconds(36_000);
+    Instant evening = AS_OF.minusSeconds(600);
+    tables.storeQuotes(
+        List.of(
+            quote("b1", "one", 20.5, -110, -110, morning),
+            quote("b1", "one", 22.5, -110, -110, evening),
+            quote("b1", "one", 26.5, 250, -400, evening),
+            quote("b1", "two", 21.5, -120, 100, morning),
+            quote("b1", "three", 30.5, -110, -110, AS_OF)));
+    assertThat(tables.rows().get("b1"))
+        .containsEntry("points_line", 22.0)
+        .containsEntry("points_line_open", 21.0)
+        .containsEntry("points_line_move", 1.0)
+        .containsEntry("points_line_spread", 1.0)
+        .containsEntry("rebounds_line", null)
+        .hasEntrySatisfying(
+            "points_over_probability", p -> assertThat((Double) p).isBetween(0.5, 0.55));
+    assertThat(tables.rows().get("b2")).containsEntry("points_line", null);
+  }
+
+  @Test
+  void quoteIsPartOfWhatARowIsKnownSince() {
+    tables.store(history(), LATER);
+    Instant late = AS_OF.minusSeconds(30);
+    tables.storeQuotes(List.of(quote("b1", "one", 20.5, -110, -110, late)));
+    assertThat(tables.rows().get("b1"))
+        .containsEntry("known_at", late)
+        .containsEntry("known_at_before_market", Instant.parse("2025-01-15T13:00:00Z"));
+    assertThat(tables.rows().get("b2")).containsEntry("known_at", AS_OF.minusSeconds(60));
+  }
+
+  @Test
+  void quoteStampedAtTheTipIsNotSeenWheneverItWasReceived() {
+    tables.store(history(), LATER);
+    Quote inGame = quote("b1", "one", 20.5, -110, -110, AS_OF).received(AS_OF.minusSeconds(60));
+    tables.storeQuotes(List.of(inGame));
+    assertThat(tables.rows().get("b1")).containsEntry("points_line", null);
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What a source announces of a slate. */
 public enum Artefact {
   SCHEDULE,
+  /** Games announced for the days after the slate's. */
+  SCHEDULE_AHEAD,
   GAME_ODDS,
   PROP_LINES,
   PLAYER_BOX,

@@ -1,6 +1,7 @@
 package io.tipoff.ingest.fact;
 
 import io.tipoff.slate.Slate;
+import java.util.List;
 import java.util.Optional;
 
 /** A source whose payloads are in the archive, as the load tasks see it. */
@@ -18,4 +19,10 @@ public interface SlateSource {
    *     or cannot be read
    */
   Optional<SlateFacts> facts(Slate slate);
+
+  /**
+   * The games of the {@value ScheduleAhead#DAYS} days after a slate's that it had announced by the
+   * slate's end, in the order of their dates; fails as {@link #facts} does.
+   */
+  List<Known<AnnouncedGame>> ahead(Slate slate);
 }

@@ -3,7 +3,9 @@ package io.tipoff.ingest.load;
 import io.quarkus.arc.All;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.run.Input;
@@ -40,6 +42,11 @@ final class ChosenSource {
   /** The slate's own slice of an artefact. */
   Input input(Artefact artefact) {
     return Input.critical(artefact.qualifiedName(), Relation.SAME_SLATE, source.name());
+  }
+
+  /** The games announced, by the slate's end, for the days after it. */
+  List<Known<AnnouncedGame>> ahead(Slate slate) {
+    return source.ahead(slate);
   }
 
   /**

@@ -14,8 +14,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Loads a slate's games with their closing odds, and plans its revisions: one as-of per distinct
- * tip, for facts are used strictly before it. The tip depends on the quotes' stamps.
+ * Loads a slate's games with their closing odds and the schedule ahead of it, and plans its
+ * revisions: one as-of per distinct tip, for facts are used strictly before it. The tip depends on
+ * the quotes' stamps.
  */
 @Singleton
 final class LoadGames implements Task {
@@ -33,9 +34,10 @@ final class LoadGames implements Task {
                 Phase.INGEST,
                 List.of(
                     source.input(Artefact.SCHEDULE),
+                    source.input(Artefact.SCHEDULE_AHEAD),
                     source.input(Artefact.GAME_ODDS),
                     source.input(Artefact.PROP_LINES)))
-            .writing(RawGame.TABLE, RawGameOdds.TABLE, RawQuarantine.TABLE);
+            .writing(RawGame.TABLE, RawScheduleAhead.TABLE, RawGameOdds.TABLE, RawQuarantine.TABLE);
   }
 
   @Override
@@ -49,6 +51,12 @@ final class LoadGames implements Task {
     return TaskOutput.rows(
             TableRows.of(
                 RawGame.TABLE, RawGame.class, facts.games().stream().map(RawGame::of).toList()),
+            TableRows.of(
+                RawScheduleAhead.TABLE,
+                RawScheduleAhead.class,
+                source.ahead(context.slate()).stream()
+                    .map(known -> RawScheduleAhead.of(context.slate(), known))
+                    .toList()),
             TableRows.of(
                 RawGameOdds.TABLE,
                 RawGameOdds.class,

@@ -4,6 +4,7 @@ import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.AnnouncedGame.AnnouncedBy;
 import io.tipoff.ingest.fact.FactTimes;
 import io.tipoff.ingest.fact.QuarantinedRow;
+import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonType;
 import io.tipoff.ingest.season.TeamTable;
 import io.tipoff.time.LeagueTime;
@@ -51,6 +52,15 @@ public record LeagueSchedule(
       }
     }
     return schedule;
+  }
+
+  /** Games of the days after a date, in the order of their dates. */
+  List<AnnouncedGame> ahead(LocalDate date) {
+    List<AnnouncedGame> ahead = new ArrayList<>();
+    for (int days = 1; days <= ScheduleAhead.DAYS; days++) {
+      ahead.addAll(games.getOrDefault(date.plusDays(days), List.of()));
+    }
+    return ahead;
   }
 
   private void add(Payload game, int element, TeamTable teams) {

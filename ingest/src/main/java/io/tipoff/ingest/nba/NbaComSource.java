@@ -5,6 +5,7 @@ import io.tipoff.digest.Digests;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fact.SlateSource;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The source of the league's own payloads, kept as they were received. A fact became known when the
@@ -63,6 +65,9 @@ public final class NbaComSource implements SlateSource {
         .forEach(
             (date, games) -> {
               slices.add(slice(Artefact.SCHEDULE, date, games.toString(), games.size(), entry));
+              List<AnnouncedGame> ahead = schedule.ahead(date);
+              slices.add(
+                  slice(Artefact.SCHEDULE_AHEAD, date, ahead.toString(), ahead.size(), entry));
               slices.add(slice(Artefact.GAME_ODDS, date, "", 0, entry));
               slices.add(slice(Artefact.PROP_LINES, date, "", 0, entry));
             });
@@ -133,12 +138,7 @@ public final class NbaComSource implements SlateSource {
 
   @Override
   public Optional<SlateFacts> facts(Slate slate) {
-    SlateFacts facts = SlateFacts.none(slate.date());
-    for (String season : SeasonLabel.around(slate.date())) {
-      for (Archive.Entry entry : archive.list(NAME, SCHEDULE, season)) {
-        facts = withGames(facts, entry);
-      }
-    }
+    SlateFacts facts = announced(slate.date());
     for (String game : gamesWithBox(slate)) {
       SlateFacts own = SlateFacts.none(slate.date());
       for (Archive.Entry entry : archive.list(NAME, BOX_SCORE, slate + "/" + game)) {
@@ -147,6 +147,24 @@ public final class NbaComSource implements SlateSource {
       facts = facts.and(own);
     }
     return facts.isEmpty() ? Optional.empty() : Optional.of(facts);
+  }
+
+  @Override
+  public List<Known<AnnouncedGame>> ahead(Slate slate) {
+    return ScheduleAhead.of(
+        slate,
+        LongStream.rangeClosed(1, ScheduleAhead.DAYS)
+            .mapToObj(days -> announced(slate.date().plusDays(days))));
+  }
+
+  private SlateFacts announced(LocalDate date) {
+    SlateFacts facts = SlateFacts.none(date);
+    for (String season : SeasonLabel.around(date)) {
+      for (Archive.Entry entry : archive.list(NAME, SCHEDULE, season)) {
+        facts = withGames(facts, entry);
+      }
+    }
+    return facts;
   }
 
   private SlateFacts withGames(SlateFacts before, Archive.Entry entry) {

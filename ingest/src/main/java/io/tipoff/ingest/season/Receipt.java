@@ -2,6 +2,7 @@ package io.tipoff.ingest.season;
 
 import io.tipoff.archive.Archive;
 import io.tipoff.digest.Digests;
+import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
@@ -148,24 +149,27 @@ final class Receipt {
 
   private SourceSlice slice(Season read, SlateFacts facts, Artefact artefact) {
     LocalDate date = facts.date();
+    Slate slate = new Slate(SPORT, date);
     SeasonManifest.File file = files.get(SeasonFileKind.of(artefact).id());
     SliceDigest digest =
         read.digest(artefact, date).orElseGet(() -> new SliceDigest(Digests.sha256(""), 0));
     return new SourceSlice(
         artefact.qualifiedName(),
         SeasonFileSource.NAME,
-        new Slate(SPORT, date),
+        slate,
         digest.digest(),
         file == null ? Digests.sha256("") : file.sha256(),
         digest.items(),
-        knownAt(facts, artefact));
+        knownAt(facts, artefact, read.ahead(slate)));
   }
 
   /** Latest of the facts; of no facts, noon of the date. */
-  private static Instant knownAt(SlateFacts facts, Artefact artefact) {
+  private static Instant knownAt(
+      SlateFacts facts, Artefact artefact, List<Known<AnnouncedGame>> ahead) {
     List<? extends Known<?>> known =
         switch (artefact) {
           case SCHEDULE -> facts.games();
+          case SCHEDULE_AHEAD -> ahead;
           case GAME_ODDS -> facts.odds();
           case PROP_LINES -> facts.quotes();
           case PLAYER_BOX -> facts.boxes();

@@ -1,7 +1,11 @@
 package io.tipoff.ingest.season;
 
+import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.slate.Slate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +30,14 @@ record Season(
 
   Optional<SlateFacts> on(LocalDate date) {
     return Optional.ofNullable(slates.get(date));
+  }
+
+  /** The games that the schedule had announced, by the slate's end, for the days after it. */
+  List<Known<AnnouncedGame>> ahead(Slate slate) {
+    LocalDate date = slate.date();
+    return ScheduleAhead.of(
+        slate,
+        slates.subMap(date, false, date.plusDays(ScheduleAhead.DAYS), true).values().stream());
   }
 
   /** The slate's part of a file; empty if the file has no row of the date. */

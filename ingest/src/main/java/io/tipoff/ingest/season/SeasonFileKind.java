@@ -28,7 +28,7 @@ public enum SeasonFileKind {
   /** The kind of file that tells of an artefact. */
   static SeasonFileKind of(Artefact artefact) {
     return switch (artefact) {
-      case SCHEDULE -> SCHEDULE;
+      case SCHEDULE, SCHEDULE_AHEAD -> SCHEDULE;
       case GAME_ODDS, GAME_RESULTS -> GAME_ODDS;
       case PROP_LINES -> PROP_LINES;
       case PLAYER_BOX -> PLAYER_BOX;

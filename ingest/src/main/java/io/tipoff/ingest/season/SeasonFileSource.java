@@ -3,6 +3,8 @@ package io.tipoff.ingest.season;
 import io.tipoff.archive.Archive;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.AnnouncedGame;
+import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.run.SourceSlice;
@@ -93,5 +95,10 @@ public final class SeasonFileSource implements SlateSource {
   @Override
   public Optional<SlateFacts> facts(Slate slate) {
     return store.on(slate.date()).flatMap(season -> season.on(slate.date()));
+  }
+
+  @Override
+  public List<Known<AnnouncedGame>> ahead(Slate slate) {
+    return store.on(slate.date()).map(season -> season.ahead(slate)).orElse(List.of());
   }
 }

@@ -2,12 +2,14 @@ package io.tipoff.ingest.season;
 
 import io.tipoff.digest.Digests;
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.ScheduleAhead;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -25,12 +27,36 @@ final class SliceDigests {
    * @param references digest of what the rows were resolved against
    */
   static Map<Artefact, Map<LocalDate, SliceDigest>> of(SeasonRows rows, String references) {
+    Map<LocalDate, SliceDigest> schedule = byDate(rows.schedule().rows(), "", CsvRow::raw);
     return Map.of(
-        Artefact.SCHEDULE, byDate(rows.schedule().rows(), "", CsvRow::raw),
+        Artefact.SCHEDULE, schedule,
+        Artefact.SCHEDULE_AHEAD, ahead(new TreeMap<>(schedule)),
         Artefact.GAME_ODDS, byDate(rows.odds().rows(), "", row -> cells(row, ODDS)),
         Artefact.GAME_RESULTS, byDate(rows.results().rows(), "", row -> cells(row, RESULT)),
         Artefact.PROP_LINES, byDate(rows.quotes().rows(), references, CsvRow::raw),
         Artefact.PLAYER_BOX, byDate(rows.boxes().rows(), "", CsvRow::raw));
+  }
+
+  /**
+   * Of the days after each date that lies before or in the schedule; a date without a game is there
+   * too, for other files may name it.
+   */
+  private static Map<LocalDate, SliceDigest> ahead(NavigableMap<LocalDate, SliceDigest> schedule) {
+    Map<LocalDate, SliceDigest> slices = new TreeMap<>();
+    if (schedule.isEmpty()) {
+      return slices;
+    }
+    LocalDate first = schedule.firstKey().minusDays(ScheduleAhead.DAYS);
+    for (LocalDate date = first; date.isBefore(schedule.lastKey()); date = date.plusDays(1)) {
+      Map<LocalDate, SliceDigest> after =
+          schedule.subMap(date, false, date.plusDays(ScheduleAhead.DAYS), true);
+      slices.put(
+          date,
+          new SliceDigest(
+              Digests.sha256(after.toString()),
+              after.values().stream().mapToLong(SliceDigest::items).sum()));
+    }
+    return slices;
   }
 
   private static String cells(CsvRow row, List<String> columns) {

@@ -8,10 +8,13 @@ import io.tipoff.archive.FileArchive;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.ScheduleAhead;
+import io.tipoff.ingest.fact.SeasonType;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.run.Moment;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskOutput;
@@ -41,12 +44,15 @@ class LoadTasksTest {
 
   @TempDir Path folder;
 
+  private SyntheticLeague league;
   private Warehouse warehouse;
   private SeasonFileSource source;
   private List<Task> tasks;
   private Slate slate;
 
   private record Count(long rows) {}
+
+  private record GameDay(LocalDate gameDate) {}
 
   private record FixedClock(Instant now) implements OperationalClock {
     @Override
@@ -57,7 +63,7 @@ class LoadTasksTest {
 
   @BeforeEach
   void archiveASmallLeague() {
-    SyntheticLeague league = SyntheticLeague.generate(LeagueSpec.small(9));
+    league = SyntheticLeague.generate(LeagueSpec.small(9));
     league.writeTo(folder.resolve("files"));
     source = new SeasonFileSource(new FileArchive(folder.resolve("archive")), new SlateClock());
     source.archive(folder.resolve("files"), List.of(SEASON));
@@ -113,6 +119,42 @@ class LoadTasksTest {
     assertThat(count("game_result", firstTip)).isZero();
     assertThat(count("game_odds", firstTip.minusSeconds(60))).isZero();
     assertThat(count("prop_quote", firstTip)).isPositive();
+  }
+
+  @Test
+  void scheduleAheadHoldsTheGamesOfTheNextDaysAndNoneOfItsOwn() {
+    load(tasks.getFirst());
+
+    Sql dates =
+        new Sql(
+            "dates.sql",
+            "SELECT DISTINCT game_date FROM raw.schedule_ahead_as_of(?) ORDER BY game_date");
+    List<LocalDate> ahead =
+        warehouse.query(dates, GameDay.class, RunContext.LATEST).stream()
+            .map(GameDay::gameDate)
+            .toList();
+    assertThat(ahead).isNotEmpty();
+    assertThat(ahead.getFirst()).isAfter(slate.date());
+    assertThat(ahead.getLast()).isBeforeOrEqualTo(slate.date().plusDays(ScheduleAhead.DAYS));
+    assertThat(ahead)
+        .isEqualTo(
+            league.slates(SEASON).stream()
+                .filter(date -> date.isAfter(slate.date()))
+                .filter(date -> !date.isAfter(slate.date().plusDays(ScheduleAhead.DAYS)))
+                .toList());
+  }
+
+  @Test
+  void postseasonGameIsNotAheadUntilItsPairingIsKnown() {
+    List<LocalDate> slates = league.slates(SEASON);
+    for (LocalDate date : slates) {
+      for (Known<AnnouncedGame> game : source.ahead(new Slate("nba", date))) {
+        assertThat(game.knownAt()).isBefore(Moment.NEXT_MORNING.of(new Slate("nba", date)));
+        if (game.fact().seasonType() != SeasonType.RS) {
+          assertThat(game.fact().gameDate()).isEqualTo(date.plusDays(1));
+        }
+      }
+    }
   }
 
   @Test

@@ -61,7 +61,11 @@ class BadInputTest {
     assertThat(problem.kind().isError()).isTrue();
     assertThat(artefacts(told))
         .containsExactlyInAnyOrder(
-            "archive.schedule", "archive.game_odds", "archive.game_results", "archive.prop_lines");
+            "archive.schedule",
+            "archive.schedule_ahead",
+            "archive.game_odds",
+            "archive.game_results",
+            "archive.prop_lines");
   }
 
   @Test

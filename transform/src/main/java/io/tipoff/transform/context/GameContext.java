@@ -4,6 +4,7 @@ import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A row of analytics.game_context: one side of a game as it was known before {@code asOf}.
@@ -13,6 +14,15 @@ import java.time.LocalDate;
  *     back-to-back; null before its first
  * @param backToBack 1 if days rest is 1, else 0; null where days rest is
  * @param gamesLast7 the team's games in the 7 days before the date, the date excluded
+ * @param travelKm great-circle distance from the previous game's arena; null before the season's
+ *     first game, after or on a neutral floor, and for a team without an arena in the table
+ * @param timeZonesCrossed hours by which the clocks here are ahead of those there, eastward
+ *     positive; null where travel is
+ * @param daysToNextGame by the schedule as announced before {@code asOf}; null if it holds no later
+ *     game of the team in the next 10 days
+ * @param backToBackNext 1 if the team plays on the next day, else 0
+ * @param gamesNext7 games announced for the 7 days after the date
+ * @param seasonGames games of the season that the team has played
  * @param spread closing handicap from this team's side, negative = favoured; null if not known
  * @param total closing total of both teams' points; null if not known
  * @param impliedTeamTotal total / 2 − spread / 2
@@ -35,6 +45,12 @@ record GameContext(
     Long opponentDaysRest,
     long gamesLast7,
     long gamesLast14,
+    Double travelKm,
+    Long timeZonesCrossed,
+    Long daysToNextGame,
+    Long backToBackNext,
+    Long gamesNext7,
+    Long seasonGames,
     Double spread,
     Double total,
     Double impliedTeamTotal,
@@ -62,6 +78,11 @@ record GameContext(
       TeamSchedule opponent) {
     Long rest = own.daysRest(date);
     Double spread = game.spreadOf(team);
+    Optional<Travel> travel =
+        game.neutral()
+            ? Optional.empty()
+            : own.previousHost(date).flatMap(from -> Travel.between(from, game.homeTeam(), date));
+    Long next = own.daysToNextGame(date);
     Instant beforeMarket = latest(latest(game.knownAt(), own.knownAt()), opponent.knownAt());
     return new GameContext(
         asOf,
@@ -79,6 +100,12 @@ record GameContext(
         opponent.daysRest(date),
         own.gamesInLast(7, date),
         own.gamesInLast(14, date),
+        travel.map(Travel::kilometres).orElse(null),
+        travel.map(Travel::hoursEast).orElse(null),
+        next,
+        next != null && next == 1 ? 1L : 0L,
+        own.gamesInNext(7, date),
+        own.seasonGames(),
         spread,
         game.total(),
         game.impliedTotalOf(team),

@@ -20,7 +20,10 @@ final class LeagueMeans {
         mean(rates, Rates::points),
         mean(rates, Rates::rebounds),
         mean(rates, Rates::assists),
-        mean(rates, Rates::threes));
+        mean(rates, Rates::threes),
+        mean(rates, Rates::steals),
+        mean(rates, Rates::blocks),
+        mean(rates, Rates::freeThrowRate));
   }
 
   private static Double mean(List<Rates> rates, Function<Rates, Double> column) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param pace possessions per 48 minutes, its own
  * @param defensiveRating opponents' points per 100 of their possessions, where results are known
  * @param pointsAllowed what opponents' players made, per game; as are the other allowed columns
+ * @param freeThrowRateAllowed opponents' free throws attempted per field goal attempted
  * @param leaguePace plain mean of the column over all teams with an earlier game, each over its own
  *     latest 15; as are the other league columns
  */
@@ -28,12 +29,18 @@ record OpponentAllowance(
     Double reboundsAllowed,
     Double assistsAllowed,
     Double threesAllowed,
+    Double stealsAllowed,
+    Double blocksAllowed,
+    Double freeThrowRateAllowed,
     Double leaguePace,
     Double leagueDefensiveRating,
     Double leaguePointsAllowed,
     Double leagueReboundsAllowed,
     Double leagueAssistsAllowed,
     Double leagueThreesAllowed,
+    Double leagueStealsAllowed,
+    Double leagueBlocksAllowed,
+    Double leagueFreeThrowRateAllowed,
     Instant knownAt) {
 
   static final Table TABLE =
@@ -53,9 +60,12 @@ record OpponentAllowance(
       Double points,
       Double rebounds,
       Double assists,
-      Double threes) {
+      Double threes,
+      Double steals,
+      Double blocks,
+      Double freeThrowRate) {
 
-    static final Rates UNKNOWN = new Rates(null, null, null, null, null, null);
+    static final Rates UNKNOWN = new Rates(null, null, null, null, null, null, null, null, null);
 
     static Rates of(TeamForm form) {
       return new Rates(
@@ -64,7 +74,10 @@ record OpponentAllowance(
           form.perGame(TeamGameRow::allowedPoints),
           form.perGame(TeamGameRow::allowedRebounds),
           form.perGame(TeamGameRow::allowedAssists),
-          form.perGame(TeamGameRow::allowedThrees));
+          form.perGame(TeamGameRow::allowedThrees),
+          form.perGameIfKept(TeamGameRow::allowedSteals),
+          form.perGameIfKept(TeamGameRow::allowedBlocks),
+          form.freeThrowRateAllowed());
     }
   }
 
@@ -87,12 +100,18 @@ record OpponentAllowance(
         own.rebounds(),
         own.assists(),
         own.threes(),
+        own.steals(),
+        own.blocks(),
+        own.freeThrowRate(),
         league.pace(),
         league.defensiveRating(),
         league.points(),
         league.rebounds(),
         league.assists(),
         league.threes(),
+        league.steals(),
+        league.blocks(),
+        league.freeThrowRate(),
         knownAt);
   }
 }

@@ -34,7 +34,7 @@ final class PregameContext implements Task {
   private static final Sql NEARBY = Sql.of(PregameContext.class, "nearby-games.sql");
   private static final Sql APPEARANCES = Sql.of(PregameContext.class, "appearances.sql");
 
-  /** Days before the date in which the schedule is looked at: later slates may be loaded or not. */
+  /** Days before the date in which the schedule is looked at; ahead it is the slate's own slice. */
   private static final int NEARBY_DAYS = 14;
 
   /**
@@ -52,6 +52,7 @@ final class PregameContext implements Task {
             List.of(
                 Input.critical("raw.game", Relation.SAME_SLATE, "load-games"),
                 Input.critical("raw.game_odds", Relation.SAME_SLATE, "load-games"),
+                Input.critical("raw.schedule_ahead", Relation.SAME_SLATE, "load-games"),
                 Input.optional("raw.game", Relation.EARLIER_SLATES, "load-games"),
                 Input.critical(
                     "analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"),
@@ -72,7 +73,16 @@ final class PregameContext implements Task {
     String season = games.getFirst().season();
     NavigableMap<String, TeamForm> forms = forms(context, season);
     List<NearbyGame> nearby =
-        context.query(NEARBY, NearbyGame.class, asOf, date.minusDays(NEARBY_DAYS), date, season);
+        context.query(
+            NEARBY,
+            NearbyGame.class,
+            asOf,
+            date.minusDays(NEARBY_DAYS),
+            date,
+            season,
+            asOf,
+            date,
+            season);
     Map<String, List<Appearance>> players =
         Appearance.latest(
                 context.query(

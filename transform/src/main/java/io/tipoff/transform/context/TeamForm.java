@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What a team's games before the slate's date say. */
@@ -80,6 +82,29 @@ final class TeamForm {
       }
     }
     return BoxScoreFormulas.rating(points, sum);
+  }
+
+  /** Mean of a count over the window; null if one of its games lacks it. */
+  Double perGameIfKept(Function<TeamGameRow, Long> count) {
+    return window.stream().map(count).anyMatch(Objects::isNull)
+        ? null
+        : Double.valueOf(perGame(game -> count.apply(game)));
+  }
+
+  /** Opponents' free throws attempted per field goal attempted over the window. */
+  Double freeThrowRateAllowed() {
+    long freeThrows = 0;
+    long fieldGoals = 0;
+    for (TeamGameRow game : window) {
+      freeThrows += game.opponentFreeThrowsAttempted();
+      fieldGoals += game.opponentFieldGoalsAttempted();
+    }
+    return fieldGoals == 0 ? null : Double.valueOf((double) freeThrows / fieldGoals);
+  }
+
+  /** Games of this season. */
+  long seasonGames() {
+    return ofSeason.size();
   }
 
   /** Mean of a count over the window. */

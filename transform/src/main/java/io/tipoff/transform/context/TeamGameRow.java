@@ -12,6 +12,7 @@ import java.util.Comparator;
  * @param previousSeason 1 if it is of the season before, else 0
  * @param opponentPoints opponent's final score; null as long as no result is known
  * @param allowedPoints what the opponent's players made, as are the other allowed counts
+ * @param allowedSteals null, as blocks, if it was not kept
  */
 record TeamGameRow(
     String team,
@@ -33,6 +34,8 @@ record TeamGameRow(
     long allowedRebounds,
     long allowedAssists,
     long allowedThrees,
+    Long allowedSteals,
+    Long allowedBlocks,
     Instant knownAt) {
 
   static final Comparator<TeamGameRow> NEWEST_FIRST =

@@ -9,16 +9,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a team played before a date, as known before the cut-off.
+ * When and where a team plays around a date, as known before the cut-off.
  *
  * @param form what its earlier games say; absent before its first game
- * @param announced its games announced for the two weeks before the date, oldest first
+ * @param announced its games announced for the two weeks before the date and the days after it,
+ *     oldest first
  */
 record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
 
-  /** A game announced for a date shortly before the slate's. */
+  /** A game announced for a date near the slate's. */
   record NearbyGame(
-      String gameId, LocalDate gameDate, String homeTeam, String awayTeam, Instant knownAt) {
+      String gameId,
+      LocalDate gameDate,
+      String homeTeam,
+      String awayTeam,
+      boolean neutral,
+      Instant knownAt) {
 
     boolean isOf(String team) {
       return team.equals(homeTeam) || team.equals(awayTeam);
@@ -27,6 +33,11 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
 
   /** Days since the previous game of the season, played or announced; null before its first. */
   Long daysRest(LocalDate date) {
+    LocalDate previous = previousDate(date);
+    return previous == null ? null : Long.valueOf(ChronoUnit.DAYS.between(previous, date));
+  }
+
+  private LocalDate previousDate(LocalDate date) {
     LocalDate previous = form.map(TeamForm::seasonLastDate).orElse(null);
     for (NearbyGame game : announced) {
       if (game.gameDate().isBefore(date)
@@ -34,7 +45,36 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
         previous = game.gameDate();
       }
     }
-    return previous == null ? null : Long.valueOf(ChronoUnit.DAYS.between(previous, date));
+    return previous;
+  }
+
+  /**
+   * Team on whose floor the previous game of the season was; empty if nobody announced it or it was
+   * on a neutral one.
+   */
+  Optional<String> previousHost(LocalDate date) {
+    LocalDate previous = previousDate(date);
+    return announced.stream()
+        .filter(game -> game.gameDate().equals(previous) && !game.neutral())
+        .reduce((earlier, later) -> later)
+        .map(NearbyGame::homeTeam);
+  }
+
+  /** Days to the next game announced; null if none is for the days after the date. */
+  Long daysToNextGame(LocalDate date) {
+    return announced.stream()
+        .filter(game -> game.gameDate().isAfter(date))
+        .map(game -> ChronoUnit.DAYS.between(date, game.gameDate()))
+        .min(Long::compare)
+        .orElse(null);
+  }
+
+  /** Games announced for [date + 1, date + days]. */
+  long gamesInNext(int days, LocalDate date) {
+    LocalDate last = date.plusDays(days);
+    return announced.stream()
+        .filter(game -> game.gameDate().isAfter(date) && !game.gameDate().isAfter(last))
+        .count();
   }
 
   /** Games of the season in [date − days, date − 1], played or announced. */
@@ -49,6 +89,11 @@ record TeamSchedule(Optional<TeamForm> form, List<NearbyGame> announced) {
         .filter(game -> game.thisSeason() == 1 && !game.gameDate().isBefore(first))
         .forEach(game -> games.add(game.gameId()));
     return games.size();
+  }
+
+  /** Games of the season played before the date. */
+  long seasonGames() {
+    return form.map(TeamForm::seasonGames).orElse(0L);
   }
 
   /** Latest known-at of all of it; null if there is nothing. */

@@ -18,6 +18,7 @@ import java.time.LocalDate;
  * @param plays25 plays that he ended, FGA + 0.44·FTA + TOV, in whole 25ths: with the team's they
  *     make usage over several games an exact ratio of sums
  * @param teamPlays25 the same of his team in that game
+ * @param teamFieldGoalsAttempted null in rows written before it was kept
  */
 record PlayerGame(
     String gameId,
@@ -50,6 +51,7 @@ record PlayerGame(
     long teamSeconds,
     long plays25,
     long teamPlays25,
+    Long teamFieldGoalsAttempted,
     Instant knownAt) {
 
   static final Table TABLE =
@@ -95,6 +97,7 @@ record PlayerGame(
         team.seconds(),
         BoxScoreFormulas.plays25(row.attempts()),
         BoxScoreFormulas.plays25(team.attempts()),
+        team.attempts().fieldGoals(),
         team.knownAt());
   }
 }

@@ -17,6 +17,7 @@ import java.time.LocalDate;
  * @param offensiveRating points per 100 possessions
  * @param defensiveRating opponent's points per 100 of the opponent's possessions
  * @param allowedPoints what the opponent's players made, as are the other allowed columns
+ * @param allowedSteals null, as blocks, in rows written before it was kept
  * @param fieldGoalsAttempted sum over the players, as the counts after it: they make rates over
  *     several games exact ratios of sums
  */
@@ -41,6 +42,8 @@ record TeamGame(
     long allowedRebounds,
     long allowedAssists,
     long allowedThrees,
+    Long allowedSteals,
+    Long allowedBlocks,
     long fieldGoalsAttempted,
     long freeThrowsAttempted,
     long offensiveRebounds,
@@ -83,6 +86,8 @@ record TeamGame(
         opponent.rebounds(),
         opponent.assists(),
         opponent.threes(),
+        opponent.steals(),
+        opponent.blocks(),
         own.attempts().fieldGoals(),
         own.attempts().freeThrows(),
         own.attempts().offensiveRebounds(),

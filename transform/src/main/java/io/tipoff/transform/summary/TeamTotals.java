@@ -19,6 +19,8 @@ record TeamTotals(
     long rebounds,
     long assists,
     long threes,
+    long steals,
+    long blocks,
     Instant knownAt) {
 
   /** A team in a game; ordered as the key of analytics.team_game. */
@@ -57,6 +59,8 @@ record TeamTotals(
         row.rebounds(),
         row.assists(),
         row.threesMade(),
+        row.steals(),
+        row.blocks(),
         row.knownAt());
   }
 
@@ -69,6 +73,8 @@ record TeamTotals(
         rebounds + other.rebounds,
         assists + other.assists,
         threes + other.threes,
+        steals + other.steals,
+        blocks + other.blocks,
         knownAt.isBefore(other.knownAt) ? other.knownAt : knownAt);
   }
 }

@@ -10,6 +10,7 @@ SELECT
   seconds, field_goals_attempted, free_throws_attempted, offensive_rebounds, turnovers,
   opponent_points, opponent_field_goals_attempted, opponent_free_throws_attempted,
   opponent_offensive_rebounds, opponent_turnovers,
-  allowed_points, allowed_rebounds, allowed_assists, allowed_threes, known_at
+  allowed_points, allowed_rebounds, allowed_assists, allowed_threes,
+  allowed_steals, allowed_blocks, known_at
 FROM analytics.team_game_as_of(?)
 WHERE game_date < ? AND game_date >= ?

@@ -13,6 +13,7 @@ import io.tipoff.transform.league.Facts.Result;
 import io.tipoff.transform.league.LeagueWarehouse;
 import io.tipoff.transform.league.Stored;
 import io.tipoff.transform.summary.Summaries;
+import io.tipoff.warehouse.TableRows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +115,77 @@ class PregameContextTest {
         .containsEntry("games_last7", 0L);
   }
 
+  /** Announced as the season began. */
+  private static Game announced(String id, LocalDate date, String home, String away) {
+    Game game = Facts.game(id, date, home, away, LeagueTime.at(date, LocalTime.of(19, 40)));
+    return known(game, Instant.parse("2024-10-22T04:00:00Z"));
+  }
+
+  private static Game known(Game game, Instant at) {
+    return new Game(
+        game.gameId(),
+        game.gameDate(),
+        game.season(),
+        game.seasonType(),
+        game.homeTeam(),
+        game.awayTeam(),
+        game.neutral(),
+        game.scheduledAt(),
+        game.tip(),
+        game.tipAssumed(),
+        game.announcedBy(),
+        at);
+  }
+
+  @Test
+  void scheduleAheadTellsTheNextGameAsAnnouncedThen() {
+    games.add(announced("n1", DATE.plusDays(1), "MIA", "BOS"));
+    games.add(announced("n2", DATE.plusDays(7), "BOS", "CHI"));
+    games.add(announced("n3", DATE.plusDays(8), "BOS", "DEN"));
+    games.add(announced("n4", DATE.plusDays(3), "NYK", "DEN"));
+    games.add(known(announced("n5", DATE.plusDays(1), "NYK", "CHI"), TIP));
+    TaskOutput output = revision();
+    assertThat(of(output, "game_context", "BOS"))
+        .containsEntry("days_to_next_game", 1L)
+        .containsEntry("back_to_back_next", 1L)
+        .containsEntry("games_next7", 2L);
+    assertThat(of(output, "game_context", "NYK"))
+        .containsEntry("days_to_next_game", 3L)
+        .containsEntry("back_to_back_next", 0L)
+        .containsEntry("games_next7", 1L);
+  }
+
+  @Test
+  void nextGameIsNullWhereNoneIsAnnounced() {
+    assertThat(of(revision(), "game_context", "BOS"))
+        .containsEntry("days_to_next_game", null)
+        .containsEntry("back_to_back_next", 0L)
+        .containsEntry("games_next7", 0L);
+  }
+
+  @Test
+  void travelIsFromTheArenaOfThePreviousGame() {
+    games.add(announced("west", DATE.minusDays(2), "POR", "BOS"));
+    games.add(announced("away", DATE.minusDays(1), "BKN", "NYK"));
+    TaskOutput output = revision();
+    Map<String, Object> celtics = of(output, "game_context", "BOS");
+    assertThat((Double) celtics.get("travel_km")).isCloseTo(4_082, within(20.0));
+    assertThat(celtics).containsEntry("time_zones_crossed", 3L);
+    Map<String, Object> knicks = of(output, "game_context", "NYK");
+    assertThat((Double) knicks.get("travel_km")).isCloseTo(304, within(10.0));
+    assertThat(knicks).containsEntry("time_zones_crossed", 0L);
+  }
+
+  @Test
+  void travelIsNullWithoutAPreviousGameAndWithoutAnArena() {
+    games.add(announced("odd", DATE.minusDays(1), "ALD", "BOS"));
+    TaskOutput output = revision();
+    assertThat(of(output, "game_context", "BOS"))
+        .containsEntry("travel_km", null)
+        .containsEntry("time_zones_crossed", null);
+    assertThat(of(output, "game_context", "NYK")).containsEntry("travel_km", null);
+  }
+
   @Test
   void restCountsDaysSinceThePreviousGameAndTellsTheOpponents() {
     played("g1", DATE.minusDays(1), "BOS", "MIA", "b1");
@@ -154,9 +227,13 @@ class PregameContextTest {
   @Test
   void whetherLaterSlatesAreLoadedChangesNothing() {
     var before = Stored.rows(revision(), "game_context");
-    games.add(announced("in4", DATE.plusDays(4), TIP.minusSeconds(1)));
-    games.add(announced("in2", DATE.plusDays(2), TIP));
-    assertThat(Stored.rows(revision(), "game_context")).isEqualTo(before);
+    List<Game> later =
+        List.of(
+            announced("in4", DATE.plusDays(4), TIP.minusSeconds(1)),
+            announced("in2", DATE.plusDays(2), TIP));
+    league.write(
+        "later slates", Optional.empty(), List.of(TableRows.of(Facts.GAMES, Game.class, later)));
+    assertThat(Stored.rows(league.revision(task, DATE, TIP), "game_context")).isEqualTo(before);
   }
 
   private static Game announced(String id, LocalDate date, Instant knownAt) {

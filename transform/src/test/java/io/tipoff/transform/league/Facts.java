@@ -18,6 +18,15 @@ public record Facts(List<Game> games, List<Odds> odds, List<Box> boxes, List<Res
 
   public static final Table GAMES =
       Table.of("raw", "game", Game.class, WriteMode.APPEND, "game_id", "game_date");
+  public static final Table AHEAD =
+      Table.of(
+          "raw",
+          "schedule_ahead",
+          Ahead.class,
+          WriteMode.APPEND,
+          "slate_date",
+          "game_id",
+          "game_date");
   public static final Table ODDS =
       Table.of("raw", "game_odds", Odds.class, WriteMode.APPEND, "game_id", "source");
   public static final Table BOXES =
@@ -37,6 +46,17 @@ public record Facts(List<Game> games, List<Odds> odds, List<Box> boxes, List<Res
       Instant tip,
       boolean tipAssumed,
       String announcedBy,
+      Instant knownAt) {}
+
+  /** A game of the ten days after a slate's. */
+  public record Ahead(
+      LocalDate slateDate,
+      String gameId,
+      LocalDate gameDate,
+      String season,
+      String homeTeam,
+      String awayTeam,
+      boolean neutral,
       Instant knownAt) {}
 
   public record Odds(
@@ -287,9 +307,33 @@ public record Facts(List<Game> games, List<Odds> odds, List<Box> boxes, List<Res
     return one.isBefore(other) ? other : one;
   }
 
+  private List<Ahead> ahead() {
+    return games.stream()
+        .map(Game::gameDate)
+        .distinct()
+        .flatMap(
+            slate ->
+                games.stream()
+                    .filter(game -> game.gameDate().isAfter(slate))
+                    .filter(game -> !game.gameDate().isAfter(slate.plusDays(10)))
+                    .map(
+                        game ->
+                            new Ahead(
+                                slate,
+                                game.gameId(),
+                                game.gameDate(),
+                                game.season(),
+                                game.homeTeam(),
+                                game.awayTeam(),
+                                game.neutral(),
+                                game.knownAt())))
+        .toList();
+  }
+
   List<TableRows> rows() {
     return List.of(
         TableRows.of(GAMES, Game.class, games),
+        TableRows.of(AHEAD, Ahead.class, ahead()),
         TableRows.of(ODDS, Odds.class, odds),
         TableRows.of(BOXES, Box.class, boxes),
         TableRows.of(RESULTS, Result.class, results));

@@ -41,7 +41,7 @@ public final class LeagueWarehouse implements AutoCloseable {
             new SimpleMeterRegistry(),
             new StoppedClock());
     List<Table> tables =
-        new ArrayList<>(List.of(Facts.GAMES, Facts.ODDS, Facts.BOXES, Facts.RESULTS));
+        new ArrayList<>(List.of(Facts.GAMES, Facts.AHEAD, Facts.ODDS, Facts.BOXES, Facts.RESULTS));
     Stream.of(tasks).forEach(task -> tables.addAll(task.declaration().tables()));
     warehouse.migrate(tables);
   }

@@ -143,7 +143,7 @@ public record RandomLeague(Facts first, Facts corrected, Facts last) {
               tip,
               false,
               "BOTH",
-              LeagueTime.at(date, LocalTime.of(8, 0)));
+              LeagueTime.at(date.minusDays(random.nextInt(6)), LocalTime.of(8, 0)));
       games.add(game);
       drawOdds(game);
       boolean mended = random.nextInt(3) == 0;

@@ -1,0 +1,31 @@
+package io.tipoff.features.quote;
+
+import io.tipoff.price.BookQuote;
+import io.tipoff.price.TwoSidedPrice;
+import io.tipoff.slate.Market;
+import java.time.Instant;
+
+/**
+ * A quote known and stamped before the cut-off, with both prices.
+ *
+ * @param priceUsable whether the prices are prices; its line counts either way
+ */
+public record QuotedLine(
+    String gameId,
+    String playerId,
+    Market market,
+    String book,
+    double line,
+    long overPrice,
+    long underPrice,
+    boolean priceUsable,
+    Instant knownAt) {
+
+  TwoSidedPrice price() {
+    return new TwoSidedPrice(overPrice, underPrice);
+  }
+
+  BookQuote onBook() {
+    return new BookQuote(book, line, price());
+  }
+}

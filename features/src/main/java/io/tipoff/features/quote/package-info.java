@@ -1,0 +1,2 @@
+/** Where the books stand on a player before his game. */
+package io.tipoff.features.quote;
