@@ -64,6 +64,17 @@ public final class League implements AutoCloseable {
       long pra,
       Instant knownAt) {
 
+    long count(Market market) {
+      return switch (market) {
+        case POINTS -> points;
+        case REBOUNDS -> rebounds;
+        case ASSISTS -> assists;
+        case THREES -> threes;
+        case PRA -> pra;
+        case STEALS, BLOCKS -> throw new IllegalArgumentException("not played here: " + market);
+      };
+    }
+
     static final Table TABLE =
         Table.of(
             "analytics", "player_game", Outcome.class, WriteMode.APPEND, "game_id", "player_id");
@@ -88,6 +99,24 @@ public final class League implements AutoCloseable {
 
     static final Table TABLE =
         Table.of("raw", "prop_quote", QuoteRow.class, WriteMode.APPEND, "quote_id");
+  }
+
+  /** What the grade phase keeps of a graded prediction, as far as these tests read it. */
+  public record GradeRow(
+      String predictionId,
+      String origin,
+      String system,
+      Instant asOf,
+      String gameId,
+      String playerId,
+      Market market,
+      LocalDate gameDate,
+      double median,
+      Long actual,
+      Instant knownAt) {
+
+    static final Table TABLE =
+        Table.of("grades", "grade", GradeRow.class, WriteMode.APPEND, "prediction_id");
   }
 
   private record TestClock() implements OperationalClock {
@@ -115,7 +144,8 @@ public final class League implements AutoCloseable {
             new SimpleMeterRegistry(),
             new TestClock());
     this.features = featureTable(this.names);
-    List<Table> tables = new ArrayList<>(List.of(features, Outcome.TABLE, QuoteRow.TABLE));
+    List<Table> tables =
+        new ArrayList<>(List.of(features, Outcome.TABLE, QuoteRow.TABLE, GradeRow.TABLE));
     tasks.forEach(task -> tables.addAll(task.declaration().tables()));
     warehouse.migrate(tables.stream().distinct().toList());
   }
@@ -276,6 +306,32 @@ public final class League implements AutoCloseable {
     write(scope, TableRows.of(Outcome.TABLE, Outcome.class, List.of(outcomes)));
   }
 
+  /** Grades a day's predictions as soon as its outcomes are known. */
+  public void grade(int day, TaskOutput.Rows predicted) {
+    List<Outcome> outcomes = outcomes(day);
+    List<GradeRow> grades = new ArrayList<>();
+    for (Object[] row : predicted.tables().getFirst().rows()) {
+      Market market = Market.valueOf((String) row[5]);
+      Outcome outcome =
+          outcomes.stream().filter(o -> o.playerId().equals(row[4])).findFirst().orElseThrow();
+      grades.add(
+          new GradeRow(
+              (String) row[6],
+              (String) row[0],
+              (String) row[1],
+              (Instant) row[2],
+              (String) row[3],
+              (String) row[4],
+              market,
+              (LocalDate) row[7],
+              (double) row[12],
+              outcome.count(market),
+              boxKnown(day)));
+    }
+    String system = grades.getFirst().system();
+    write("graded/" + day + '/' + system, TableRows.of(GradeRow.TABLE, GradeRow.class, grades));
+  }
+
   /** Runs a per-slate task and writes what it returns. */
   public TaskOutput runOn(Task task, int day) {
     return run(task, day, Optional.empty());
@@ -289,6 +345,11 @@ public final class League implements AutoCloseable {
   /** What a per-slate task is given on a day. */
   public RunContext contextOn(Task task, int day) {
     return context(task, day, Optional.empty());
+  }
+
+  /** What a per-revision task is given at the day's tip-off. */
+  public RunContext contextAtTip(Task task, int day) {
+    return context(task, day, Optional.of(tip(day)));
   }
 
   private RunContext context(Task task, int day, Optional<Instant> asOf) {

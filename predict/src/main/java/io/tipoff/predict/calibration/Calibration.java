@@ -2,6 +2,7 @@ package io.tipoff.predict.calibration;
 
 import io.tipoff.distribution.CountDistribution;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far outcomes fall from a system's centres: quantiles of the residuals at rising levels of the
@@ -36,6 +37,11 @@ public record Calibration(List<Double> levels, List<List<Double>> residuals, lon
   /** The distribution around a centre, with the median that the residuals give it. */
   public CountDistribution around(double centre) {
     return CountDistribution.ofQuantiles(quantiles(centre));
+  }
+
+  /** As {@link #around}; empty for a centre that is not a number. */
+  public Optional<CountDistribution> aroundKnown(double centre) {
+    return Double.isNaN(centre) ? Optional.empty() : Optional.of(around(centre));
   }
 
   /**

@@ -34,6 +34,11 @@ public final class CalibrationFit {
     this.outcomes = outcomes;
   }
 
+  /** How many centres are numbers. */
+  public static long usable(double[] centres) {
+    return Arrays.stream(centres).filter(centre -> !Double.isNaN(centre)).count();
+  }
+
   /**
    * Fits. Pairs whose centre is not a number are left out.
    *

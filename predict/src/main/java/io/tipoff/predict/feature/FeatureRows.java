@@ -142,6 +142,11 @@ public final class FeatureRows {
     return values.get(row)[place];
   }
 
+  /** The values of a row, in the order of {@link #names}. */
+  public float[] vector(int row) {
+    return values.get(row).clone();
+  }
+
   /** Share of rows in which each feature is not known, in the order of a row's values. */
   public List<Double> missing() {
     List<Double> shares = new ArrayList<>(names.size());

@@ -8,7 +8,6 @@ import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
 import io.tipoff.predict.training.TrainTask;
 import io.tipoff.run.Input;
-import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import jakarta.annotation.PreDestroy;
@@ -38,11 +37,7 @@ final class Gbdt implements PredictionSystem {
 
   @Override
   public List<Input> inputs() {
-    String table = ModelRow.TABLE.qualifiedName();
-    String writer = training.declaration().name();
-    return List.of(
-        Input.optional(table, Relation.SAME_SLATE, writer),
-        Input.optional(table, Relation.EARLIER_SLATES, writer));
+    return ModelRow.inputs(training.declaration().name());
   }
 
   @Override

@@ -8,8 +8,10 @@ import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.system.Predictor;
 import io.tipoff.slate.Market;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,6 +116,17 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
     return Arrays.stream(boosters.get(market).centres(rows.matrix()))
         .mapToObj(centre -> Optional.of(calibration.pinnedTo(centre)))
         .toList();
+  }
+
+  @Override
+  public List<Contribution> contributions(Market market, FeatureRows rows, int row) {
+    double[] amounts = boosters.get(market).contributions(rows.vector(row));
+    List<Contribution> contributions = new ArrayList<>();
+    for (int i = 0; i < rows.names().size(); i++) {
+      contributions.add(Contribution.of(rows.names().get(i), rows.value(row, i), amounts[i]));
+    }
+    contributions.add(new Contribution("average", null, amounts[rows.names().size()]));
+    return contributions;
   }
 
   @Override

@@ -144,6 +144,16 @@ final class LightGbm {
       }
     }
 
+    /** SHAP values of one row's features, then what all rows have in common: their sum predicts. */
+    double[] contributions(float[] row) {
+      try {
+        return booster.predictForMat(
+            row, 1, columns, true, PredictionType.C_API_PREDICT_CONTRIB, "num_threads=1");
+      } catch (LGBMException e) {
+        throw failed("explain", e);
+      }
+    }
+
     @Override
     public void close() {
       try {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.calibration.Calibration;
+import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,33 @@ public record ModelManifest(
     public GoldenVector {
       values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
     }
+  }
+
+  /** The manifest of a system that has no model file: calibrated on rows of the past. */
+  public static ModelManifest withoutFile(
+      String system,
+      Market market,
+      String library,
+      String parameters,
+      TrainingRows rows,
+      Calibration calibration,
+      String calibratedOn) {
+    return new ModelManifest(
+        system,
+        market,
+        library,
+        parameters,
+        rows.features().names(),
+        rows.features().missing(),
+        rows.contractDigest(),
+        rows.size(),
+        rows.firstDate().toString(),
+        rows.lastDate().toString(),
+        rows.digest(),
+        "",
+        calibration,
+        calibratedOn,
+        List.of());
   }
 
   /** The same manifest always gives the same text. */

@@ -2,11 +2,14 @@ package io.tipoff.predict.model;
 
 import io.tipoff.digest.ContentId;
 import io.tipoff.digest.Digests;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A row of predictions.model: what a system predicts one market with from an instant on.
@@ -33,6 +36,14 @@ public record ModelRow(
 
   public static final Table TABLE =
       Table.of("predictions", "model", ModelRow.class, WriteMode.APPEND, "model_id");
+
+  /** What predictions rest on: trainings of this task on this slate and earlier ones. */
+  public static List<Input> inputs(String training) {
+    String table = TABLE.qualifiedName();
+    return List.of(
+        Input.optional(table, Relation.SAME_SLATE, training),
+        Input.optional(table, Relation.EARLIER_SLATES, training));
+  }
 
   /** The row of a manifest. */
   public static ModelRow of(Instant trainedAsOf, ModelManifest manifest) {

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The models of one system's latest training.
@@ -68,5 +69,33 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
           "Train the system again; until then it predicts nothing.");
     }
     return ModelManifest.of(row);
+  }
+
+  /**
+   * The manifests of all markets that a system predicts.
+   *
+   * @param fits whether this program would compute with a manifest what it was written for
+   * @throws TipoffException CONTRACT if one is missing, was altered or does not fit
+   */
+  public Map<Market, ModelManifest> manifests(List<Market> markets, Predicate<ModelManifest> fits) {
+    Map<Market, ModelManifest> manifests = new EnumMap<>(Market.class);
+    for (Market market : markets) {
+      ModelManifest manifest = manifest(market);
+      if (!fits.test(manifest)) {
+        throw new TipoffException(
+            FailureCategory.CONTRACT,
+            "the "
+                + manifest.system()
+                + " model of "
+                + market
+                + " was made by "
+                + manifest.library()
+                + " with other features or parameters: "
+                + manifest.parameters(),
+            "Train the system again; until then it predicts nothing.");
+      }
+      manifests.put(market, manifest);
+    }
+    return manifests;
   }
 }

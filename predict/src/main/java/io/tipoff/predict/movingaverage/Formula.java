@@ -1,6 +1,8 @@
 package io.tipoff.predict.movingaverage;
 
 import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.system.Contribution;
+import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,8 +32,7 @@ record Formula(Market market, double home, double backToBack, double pace, doubl
           Market.THREES, new Formula(Market.THREES, .04, .03, .5, .4),
           Market.PRA, new Formula(Market.PRA, .02, 0, .75, .4));
 
-  static final List<Market> MARKETS =
-      List.of(Market.POINTS, Market.REBOUNDS, Market.ASSISTS, Market.THREES, Market.PRA);
+  private static final List<Market> MARKETS = TrainingRows.MARKETS;
 
   /** Features of all markets. */
   static List<String> features() {
@@ -54,29 +55,73 @@ record Formula(Market market, double home, double backToBack, double pace, doubl
 
   /** Centres of all rows. */
   double[] centres(FeatureRows rows) {
-    int last5 = rows.place(market.id() + "_last5");
-    int last10 = rows.place(market.id() + "_last10");
-    int season = rows.place(market.id() + "_season");
-    int[] factors = {
-      rows.place("home"),
-      rows.place("back_to_back"),
-      rows.place("opponent_pace15"),
-      rows.place(allowedName())
-    };
+    int[] places = places(rows);
     double[] centres = new double[rows.size()];
     for (int i = 0; i < centres.length; i++) {
-      double ten = rows.value(i, last10);
-      double year = rows.value(i, season);
-      double base =
-          0.5 * rows.value(i, last5) + 0.3 * ten + 0.2 * (Double.isNaN(year) ? ten : year);
-      centres[i] =
-          base
-              * known(1 + home * (rows.value(i, factors[0]) - 0.5))
-              * known(1 - backToBack * rows.value(i, factors[1]))
-              * known(StrictMath.pow(rows.value(i, factors[2]) / 100.0, pace))
-              * known(StrictMath.pow(rows.value(i, factors[3]), allowed));
+      centres[i] = base(rows, i, places);
+      for (double factor : factors(rows, i, places)) {
+        centres[i] *= factor;
+      }
     }
     return centres;
+  }
+
+  /** Parts of the base, then what each factor adds to what stands before it. */
+  List<Contribution> contributions(FeatureRows rows, int row) {
+    int[] places = places(rows);
+    double centre = base(rows, row, places);
+    if (Double.isNaN(centre)) {
+      return List.of();
+    }
+    float five = rows.value(row, places[0]);
+    float ten = rows.value(row, places[1]);
+    float season = rows.value(row, places[2]);
+    double year = Double.isNaN(season) ? ten : season;
+    List<Contribution> parts = new ArrayList<>();
+    parts.add(Contribution.of(used().get(0), five, 0.5 * five));
+    parts.add(Contribution.of(used().get(1), ten, 0.3 * ten));
+    parts.add(Contribution.of(used().get(2), season, 0.2 * year));
+    double[] factors = factors(rows, row, places);
+    for (int i = 0; i < factors.length; i++) {
+      double adjusted = centre * factors[i];
+      float value = rows.value(row, places[3 + i]);
+      parts.add(Contribution.of(used().get(3 + i), value, adjusted - centre));
+      centre = adjusted;
+    }
+    return parts;
+  }
+
+  private List<String> used() {
+    String id = market.id();
+    return List.of(
+        id + "_last5",
+        id + "_last10",
+        id + "_season",
+        "home",
+        "back_to_back",
+        "opponent_pace15",
+        allowedName());
+  }
+
+  private int[] places(FeatureRows rows) {
+    return used().stream().mapToInt(rows::place).toArray();
+  }
+
+  private static double base(FeatureRows rows, int row, int[] places) {
+    double ten = rows.value(row, places[1]);
+    double season = rows.value(row, places[2]);
+    return 0.5 * rows.value(row, places[0])
+        + 0.3 * ten
+        + 0.2 * (Double.isNaN(season) ? ten : season);
+  }
+
+  private double[] factors(FeatureRows rows, int row, int[] places) {
+    return new double[] {
+      known(1 + home * (rows.value(row, places[3]) - 0.5)),
+      known(1 - backToBack * rows.value(row, places[4])),
+      known(StrictMath.pow(rows.value(row, places[5]) / 100.0, pace)),
+      known(StrictMath.pow(rows.value(row, places[6]), allowed))
+    };
   }
 
   private static double known(double factor) {

@@ -32,4 +32,10 @@ public interface Predictor {
    * prediction is not known.
    */
   List<Optional<CountDistribution>> predict(Market market, FeatureRows rows);
+
+  /**
+   * What the centre of a row is made of: amounts that add up to it, as far as the system can tell
+   * them apart. Empty where there is no prediction.
+   */
+  List<Contribution> contributions(Market market, FeatureRows rows, int row);
 }

@@ -37,10 +37,7 @@ public final class TrainTask implements Task {
 
   @Override
   public TaskDeclaration declaration() {
-    List<Input> inputs = new ArrayList<>();
-    inputs.add(Input.critical("features.player_game", Relation.EARLIER_SLATES, "feature-rows"));
-    inputs.add(
-        Input.critical("analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"));
+    List<Input> inputs = new ArrayList<>(TrainingRows.inputs());
     inputs.add(Input.optional(ModelRow.TABLE.qualifiedName(), Relation.EARLIER_SLATES, name()));
     inputs.addAll(trainer.inputs());
     return TaskDeclaration.pregame(name(), Phase.PREDICT, inputs)
@@ -75,6 +72,10 @@ public final class TrainTask implements Task {
               + " are needed");
     }
     List<ModelRow> models = trainer.train(context, instant, rows);
+    if (models.isEmpty()) {
+      return new TaskOutput.NoData(
+          "too little of what " + trainer.system() + " learns from beside its past rows");
+    }
     return TaskOutput.rows(TableRows.of(ModelRow.TABLE, ModelRow.class, models))
         .counting(
             Map.of("training_rows", (long) rows.size(), "other_contract", rows.otherContract()));

@@ -22,7 +22,7 @@ public interface Trainer {
    * Learns. The same rows give the same models, bit for bit.
    *
    * @param instant training instant: nothing known at or after it may be used
-   * @return one row per market
+   * @return one row per market; none where what it needs beside the rows is not there yet
    */
   List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows);
 }

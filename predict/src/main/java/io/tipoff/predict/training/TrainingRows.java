@@ -3,6 +3,8 @@ package io.tipoff.predict.training;
 import io.tipoff.digest.Digests;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.feature.Subject;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Column;
@@ -33,7 +35,10 @@ public record TrainingRows(
 
   private static final Sql ROWS = Sql.of(TrainingRows.class, "training-rows.sql");
 
-  private static final List<Market> MARKETS =
+  private static final Sql OF_PLAYERS = Sql.of(TrainingRows.class, "rows-of-players.sql");
+
+  /** Markets whose outcomes they hold. */
+  public static final List<Market> MARKETS =
       List.of(Market.POINTS, Market.REBOUNDS, Market.ASSISTS, Market.THREES, Market.PRA);
 
   /**
@@ -45,14 +50,35 @@ public record TrainingRows(
    */
   static TrainingRows read(
       RunContext context, List<String> names, Instant instant, LocalDate date, int history) {
+    return of(names, context, ROWS, instant, date, instant, instant, date, (long) history);
+  }
+
+  /** What reading them rests on. */
+  public static List<Input> inputs() {
+    return List.of(
+        Input.critical("features.player_game", Relation.EARLIER_SLATES, "feature-rows"),
+        Input.critical("analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"));
+  }
+
+  /**
+   * Reads, in one query, those of the players who have a row in the context's revision: rows of
+   * earlier revisions and dates, outcomes known strictly before the revision's as-of.
+   *
+   * @param history earlier games that a row's player must have had
+   */
+  public static TrainingRows ofPlayersAt(RunContext context, List<String> names, int history) {
+    Instant asOf = context.asOf();
+    LocalDate date = context.slate().date();
+    return of(names, context, OF_PLAYERS, asOf, asOf, date, asOf, asOf, date, (long) history);
+  }
+
+  private static TrainingRows of(
+      List<String> names, RunContext context, Sql sql, Object... parameters) {
     List<Column> columns = FeatureRows.columns(names);
     int first = columns.size();
     MARKETS.forEach(
         market -> columns.add(Column.required("outcome_" + market.id(), ColumnType.INT64)));
-    List<Object[]> values =
-        context
-            .warehouse()
-            .queryRows(ROWS, columns, instant, date, instant, instant, date, (long) history);
+    List<Object[]> values = context.warehouse().queryRows(sql, columns, parameters);
     FeatureRows.sort(values);
     FeatureRows all = FeatureRows.of(names, values);
     String contract = all.size() == 0 ? "" : all.subjects().getLast().contractDigest();

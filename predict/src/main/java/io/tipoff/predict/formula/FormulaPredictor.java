@@ -1,10 +1,11 @@
-package io.tipoff.predict.movingaverage;
+package io.tipoff.predict.formula;
 
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.system.Predictor;
 import io.tipoff.slate.Market;
 import java.util.Arrays;
@@ -13,17 +14,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The formula's centres with the residuals of one calibration around them. */
-record MovingAveragePredictor(Models models, Map<Market, ModelManifest> manifests)
+record FormulaPredictor(CentreFormula formula, Models models, Map<Market, ModelManifest> manifests)
     implements Predictor {
 
   @Override
   public List<Market> markets() {
-    return Formula.MARKETS;
+    return FormulaTrainer.MARKETS;
   }
 
   @Override
   public List<String> features() {
-    return Formula.features();
+    return formula.features();
   }
 
   @Override
@@ -49,12 +50,11 @@ record MovingAveragePredictor(Models models, Map<Market, ModelManifest> manifest
   @Override
   public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
     Calibration calibration = manifests.get(market).calibration();
-    return Arrays.stream(Formula.ALL.get(market).centres(rows))
-        .mapToObj(
-            centre ->
-                Double.isNaN(centre)
-                    ? Optional.<CountDistribution>empty()
-                    : Optional.of(calibration.around(centre)))
-        .toList();
+    return Arrays.stream(formula.centres(market, rows)).mapToObj(calibration::aroundKnown).toList();
+  }
+
+  @Override
+  public List<Contribution> contributions(Market market, FeatureRows rows, int row) {
+    return formula.contributions(market, rows, row);
   }
 }

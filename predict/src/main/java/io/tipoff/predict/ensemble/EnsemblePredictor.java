@@ -1,0 +1,89 @@
+package io.tipoff.predict.ensemble;
+
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.feature.Subject;
+import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Contribution;
+import io.tipoff.predict.system.Predictor;
+import io.tipoff.predict.training.TrainingRows;
+import io.tipoff.slate.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The weighted mean of the members' medians with the residuals of one calibration around it. Whom a
+ * member with a share did not predict, it does not predict: no share goes to the others.
+ */
+record EnsemblePredictor(
+    Models models,
+    Map<Market, ModelManifest> manifests,
+    Map<Market, Weights> weights,
+    Members members)
+    implements Predictor {
+
+  @Override
+  public List<Market> markets() {
+    return TrainingRows.MARKETS;
+  }
+
+  @Override
+  public List<String> features() {
+    return List.of();
+  }
+
+  @Override
+  public List<Double> missing() {
+    return List.of();
+  }
+
+  @Override
+  public String contractDigest() {
+    return manifests.get(Market.POINTS).contractDigest();
+  }
+
+  @Override
+  public boolean readsOdds() {
+    return false;
+  }
+
+  @Override
+  public String modelDigest(Market market) {
+    return models.rows().get(market).digest();
+  }
+
+  @Override
+  public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
+    List<Optional<CountDistribution>> distributions = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      double centre = 0;
+      for (Contribution part : parts(market, rows.subjects().get(row))) {
+        centre += part.amount();
+      }
+      distributions.add(
+          Double.isNaN(centre)
+              ? Optional.empty()
+              : Optional.of(manifests.get(market).calibration().pinnedTo(centre)));
+    }
+    return distributions;
+  }
+
+  @Override
+  public List<Contribution> contributions(Market market, FeatureRows rows, int row) {
+    List<Contribution> parts = parts(market, rows.subjects().get(row));
+    return parts.stream().anyMatch(part -> Double.isNaN(part.amount())) ? List.of() : parts;
+  }
+
+  private List<Contribution> parts(Market market, Subject subject) {
+    Weights shares = weights.get(market);
+    List<Contribution> parts = new ArrayList<>();
+    for (String member : shares.twentieths().keySet()) {
+      double median = members.median(member, subject, market);
+      parts.add(new Contribution(member, median, shares.of(member) * median));
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,57 @@
+package io.tipoff.predict.formula;
+
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.PredictionSystem;
+import io.tipoff.predict.system.Readiness;
+import io.tipoff.predict.training.TrainTask;
+import io.tipoff.run.Input;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import java.util.List;
+
+/** A system made of a formula; a bean that extends this and names its formula is all it takes. */
+public class FormulaSystem implements PredictionSystem {
+
+  private final CentreFormula formula;
+  private final TrainTask calibration;
+
+  protected FormulaSystem(CentreFormula formula, PredictSettings settings) {
+    this.formula = formula;
+    this.calibration = new TrainTask(new FormulaTrainer(formula), settings);
+  }
+
+  @Override
+  public final String id() {
+    return formula.id();
+  }
+
+  @Override
+  public final List<Input> inputs() {
+    return ModelRow.inputs(calibration.declaration().name());
+  }
+
+  @Override
+  public final List<Task> preparations() {
+    return List.of(calibration);
+  }
+
+  @Override
+  public final Readiness at(RunContext context) {
+    return Models.before(context, id(), context.asOf())
+        .map(this::ready)
+        .orElseGet(() -> new Readiness.Absent(id() + " is not calibrated as of " + context.asOf()));
+  }
+
+  private Readiness ready(Models models) {
+    var manifests =
+        models.manifests(
+            FormulaTrainer.MARKETS,
+            manifest ->
+                manifest.library().equals(formula.library())
+                    && manifest.parameters().equals(formula.parameters(manifest.market()))
+                    && manifest.features().equals(formula.features()));
+    return new Readiness.Ready(new FormulaPredictor(formula, models, manifests));
+  }
+}

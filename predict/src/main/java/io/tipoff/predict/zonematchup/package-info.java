@@ -1,0 +1,2 @@
+/** The season's mean, moved by what the opponent allows. */
+package io.tipoff.predict.zonematchup;
