@@ -3,6 +3,7 @@ package io.tipoff.predict.model;
 import io.tipoff.digest.ContentId;
 import io.tipoff.digest.Digests;
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -32,7 +33,12 @@ public record ModelRow(
     Instant knownAt) {
 
   public static final Table TABLE =
-      Table.of("predictions", "model", ModelRow.class, WriteMode.APPEND, "model_id");
+      Table.of("predictions", "model", ModelRow.class, WriteMode.APPEND, "model_id")
+          .checked(
+              Check.range("rows", 1, 1e8),
+              Check.atMost("first_date", "last_date"),
+              Check.unique("system", "market", "trained_as_of").asError(),
+              Check.same("contract_digest").asError());
 
   /** The row of a manifest. */
   public static ModelRow of(Instant trainedAsOf, ModelManifest manifest) {
