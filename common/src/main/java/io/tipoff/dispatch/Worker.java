@@ -22,6 +22,9 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Finding;
+import io.tipoff.validation.Validated;
+import io.tipoff.validation.Validators;
 import io.tipoff.warehouse.SliceWrite;
 import io.tipoff.warehouse.TableEffect;
 import io.tipoff.warehouse.TableRows;
@@ -52,6 +55,7 @@ public final class Worker {
   private final Duration lease;
   private final RunObserver observer;
   private final RecentRuns own = new RecentRuns();
+  private final Validators validators;
 
   Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
     this.parts = parts;
@@ -60,6 +64,8 @@ public final class Worker {
     this.instance = instance;
     this.lease = lease;
     this.observer = observer;
+    this.validators =
+        new Validators(parts.catalog().tasks().stream().map(Task::declaration).toList());
   }
 
   /** Whether this worker recorded the end of a run, and not too many others since. */
@@ -147,6 +153,7 @@ public final class Worker {
             ended.reason(),
             ended.counts(),
             ended.slices(),
+            ended.findings(),
             ended.plan(),
             parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)));
     return runs.finish(held, end)
@@ -181,6 +188,7 @@ public final class Worker {
       String reason,
       Map<String, Long> counts,
       List<SliceVersion> slices,
+      List<Finding> findings,
       Optional<String> plan) {
 
     String version() {
@@ -217,10 +225,12 @@ public final class Worker {
             empty.proof(),
             Map.of(),
             slices.empty(),
+            List.of(),
             Optional.empty());
       }
       case TaskOutput.Rows rows -> {
         slices.check(rows);
+        Validated validated = validators.check(start.scope(), rows, parts.warehouse());
         var effects =
             rows.tables().isEmpty()
                 ? List.<TableEffect>of()
@@ -232,14 +242,15 @@ public final class Worker {
                             held.runId(),
                             held.token(),
                             start.inputDigest(),
-                            rows.tables()))
+                            validated.tables()))
                     .effects();
         yield new Ended(
             RunState.SUCCEEDED,
             Optional.empty(),
             start.degraded().isEmpty() ? "" : "degraded: " + String.join("; ", start.degraded()),
             slices.counts(rows, effects),
-            slices.of(rows, effects),
+            slices.of(rows, effects).stream().map(validated::judge).toList(),
+            validated.findings(),
             rows.plannedAsOf().map(Slices::plan));
       }
     };
@@ -264,6 +275,6 @@ public final class Worker {
   }
 
   private static Ended end(RunState state, Optional<FailureCategory> failure, String reason) {
-    return new Ended(state, failure, reason, Map.of(), List.of(), Optional.empty());
+    return new Ended(state, failure, reason, Map.of(), List.of(), List.of(), Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import io.tipoff.event.EncodedEvent;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.run.RunState;
 import io.tipoff.run.SliceVersion;
+import io.tipoff.validation.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param reason why; empty for SUCCEEDED
  * @param counts named counts for the run history
  * @param slices versions it wrote
+ * @param findings what the checks of its tables found
  * @param plan comma-separated as-ofs if the run plans the slate's revisions
  * @param event event to tell
  */
@@ -25,6 +27,7 @@ public record RunEnd(
     String reason,
     Map<String, Long> counts,
     List<SliceVersion> slices,
+    List<Finding> findings,
     Optional<String> plan,
     EncodedEvent event) {
 
@@ -36,5 +39,18 @@ public record RunEnd(
     }
     counts = Map.copyOf(counts);
     slices = List.copyOf(slices);
+    findings = List.copyOf(findings);
+  }
+
+  /** An end whose rows were found sound, or that wrote none. */
+  public RunEnd(
+      RunState state,
+      Optional<FailureCategory> failure,
+      String reason,
+      Map<String, Long> counts,
+      List<SliceVersion> slices,
+      Optional<String> plan,
+      EncodedEvent event) {
+    this(state, failure, reason, counts, slices, List.of(), plan, event);
   }
 }

@@ -55,13 +55,22 @@ public class RunLedger {
         returning id, task, sport, slate_date, as_of
       ), kept as (
         insert into ledger.slice (artefact, writer, sport, slate_date, as_of, version, known_at,
-                                  row_count, delivered, expected, payload, run_id)
+                                  row_count, delivered, expected, payload, run_id, error)
         select s.artefact, e.task, e.sport, e.slate_date, e.as_of, s.version, s.known_at,
-               s.row_count, s.delivered, s.expected, s.payload, e.id
+               s.row_count, s.delivered, s.expected, s.payload, e.id, s.error
           from ended e,
                unnest($7::text[], $8::text[], $9::timestamptz[], $10::bigint[], $11::bigint[],
-                      $12::bigint[], $13::text[])
-                 as s(artefact, version, known_at, row_count, delivered, expected, payload)
+                      $12::bigint[], $13::text[], $18::text[])
+                 as s(artefact, version, known_at, row_count, delivered, expected, payload, error)
+      ), found as (
+        insert into ledger.finding (run_id, artefact, check_name, severity, found, checked,
+                                    kept_out, message, remedy, sample)
+        select e.id, f.artefact, f.check_name, f.severity, f.found, f.checked, f.kept_out,
+               f.message, f.remedy, f.sample
+          from ended e,
+               jsonb_to_recordset($19::text::jsonb)
+                 as f(artefact text, check_name text, severity text, found bigint, checked bigint,
+                      kept_out boolean, message text, remedy text, sample text)
       ), told as (
         insert into ledger.outbox (topic, message_key, attributes, body)
         select $14, $15, $16, $17 from ended
@@ -158,7 +167,9 @@ public class RunLedger {
             .addString(end.event().topic())
             .addString(end.event().attributes().partitionKey())
             .addString(OutboxLedger.attributes(end.event()))
-            .addString(end.event().body());
+            .addString(end.event().body())
+            .addArrayOfString(strings(slices, SliceVersion::error))
+            .addString(FindingLedger.json(end.findings()));
     return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
   }
 

@@ -170,6 +170,20 @@ final class SliceIndex implements SliceView {
         .toList();
   }
 
+  @Override
+  public synchronized List<Slate> earlierInError(String artefact, String writer, Slate slate) {
+    return dates(artefact, writer, slate.sport())
+        .subMap(slate.date().minusDays(LOOK_BACK_DAYS), true, slate.date(), false)
+        .entrySet()
+        .stream()
+        .filter(
+            date ->
+                date.getValue().values().stream()
+                    .anyMatch(versions -> versions.getLast().slice().isInError()))
+        .map(date -> new Slate(slate.sport(), date.getKey()))
+        .toList();
+  }
+
   synchronized List<Slate> announced(String sport, LocalDate from, LocalDate to) {
     return slates
         .getOrDefault(sport, new TreeMap<>())

@@ -27,7 +27,7 @@ public class SliceLedger {
   private static final String REFRESH =
       """
       select seq, artefact, writer, sport, slate_date, as_of, version, known_at, row_count,
-             delivered, expected, payload,
+             delivered, expected, payload, error,
              pg_snapshot_xmin(pg_current_snapshot())::text as horizon
         from ledger.slice where tx >= $1::text::xid8
        order by seq""";
@@ -190,6 +190,7 @@ public class SliceLedger {
         row.getOffsetDateTime("known_at").toInstant(),
         row.getLong("row_count"),
         row.getLong("delivered"),
-        row.getLong("expected"));
+        row.getLong("expected"),
+        row.getString("error"));
   }
 }

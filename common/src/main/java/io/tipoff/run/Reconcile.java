@@ -62,6 +62,9 @@ public record Reconcile(RetryPolicy retries) {
       return new ScopeDecision.Wait(
           scope, List.of("the first revision of the slate is due at " + first.get()), first);
     }
+    if (!inputs.inError.isEmpty()) {
+      return new ScopeDecision.Block(scope, inputs.inError);
+    }
     boolean late = !now.isBefore(deadline);
     if (!late && !(inputs.missing.isEmpty() && inputs.lacking.isEmpty())) {
       List<String> reasons = new ArrayList<>(inputs.missing);
@@ -139,20 +142,23 @@ public record Reconcile(RetryPolicy retries) {
    * @param digest digest of the versions found, absences included
    * @param missing reasons that keep the task from running at all
    * @param lacking reasons that degrade it once the deadline has passed
+   * @param inError what is there and wrong: time alone does not mend it
    */
-  private record Resolution(String digest, List<String> missing, List<String> lacking) {}
+  private record Resolution(
+      String digest, List<String> missing, List<String> lacking, List<String> inError) {}
 
   private static Resolution resolve(
       TaskDeclaration task, TaskScope scope, SliceView slices, Instant now) {
     StringBuilder versions = new StringBuilder();
     List<String> missing = new ArrayList<>();
     List<String> lacking = new ArrayList<>();
+    List<String> inError = new ArrayList<>();
     for (Input input : task.inputs()) {
       for (String writer : input.writers()) {
-        resolve(input, writer, scope, slices, now, versions, missing, lacking);
+        resolve(input, writer, scope, slices, now, versions, missing, lacking, inError);
       }
     }
-    return new Resolution(Digests.sha256(versions.toString()), missing, lacking);
+    return new Resolution(Digests.sha256(versions.toString()), missing, lacking, inError);
   }
 
   private static void resolve(
@@ -163,7 +169,8 @@ public record Reconcile(RetryPolicy retries) {
       Instant now,
       StringBuilder versions,
       List<String> missing,
-      List<String> lacking) {
+      List<String> lacking,
+      List<String> inError) {
     Slate slate = scope.slate();
     versions.append(input.table()).append('|').append(writer).append('|');
     if (input.relation() == Relation.EARLIER_SLATES) {
@@ -174,6 +181,9 @@ public record Reconcile(RetryPolicy retries) {
       }
       for (Slate without : slices.earlierWithout(input.table(), writer, slate)) {
         lacking.add(input.table() + " of " + without + " is not there (" + writer + ")");
+      }
+      for (Slate wrong : slices.earlierInError(input.table(), writer, slate)) {
+        lacking.add(input.table() + " of " + wrong + " is in error (" + writer + ")");
       }
       return;
     }
@@ -189,6 +199,17 @@ public record Reconcile(RetryPolicy retries) {
     for (SliceVersion slice : found) {
       versions.append(slice.asOf().map(Instant::toString).orElse("-")).append('=');
       versions.append(slice.version()).append('\n');
+      if (slice.isInError()) {
+        inError.add(
+            input.table()
+                + " of "
+                + slate
+                + " is in error: "
+                + slice.error()
+                + " ("
+                + writer
+                + ")");
+      }
       if (slice.completeness() < input.completeness()) {
         lacking.add(
             input.table()

@@ -23,6 +23,9 @@ public interface SliceView {
    */
   String earlier(String artefact, String writer, Slate slate, Instant asOf);
 
+  /** Slates within the look-back before {@code slate} of which a current slice is in error. */
+  List<Slate> earlierInError(String artefact, String writer, Slate slate);
+
   /** Announced slates within the look-back before {@code slate} that lack a slice by the writer. */
   List<Slate> earlierWithout(String artefact, String writer, Slate slate);
 }

@@ -1,5 +1,6 @@
 package io.tipoff.warehouse;
 
+import io.tipoff.validation.Check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param key columns that identify a row within the table
  * @param partition DATE column by which rows are partitioned at scale
  * @param mode how slices are written
+ * @param checks what must hold of the rows that a run writes to it
  */
 public record Table(
     String dataset,
@@ -30,7 +32,8 @@ public record Table(
     List<Column> columns,
     List<String> key,
     Optional<String> partition,
-    WriteMode mode) {
+    WriteMode mode,
+    List<Check> checks) {
 
   public static final String KNOWN_AT = "known_at";
 
@@ -44,6 +47,7 @@ public record Table(
   public Table {
     columns = List.copyOf(columns);
     key = List.copyOf(key);
+    checks = List.copyOf(checks);
     Set<String> names = new HashSet<>();
     for (Column column : columns) {
       if (!names.add(column.name())) {
@@ -67,6 +71,31 @@ public record Table(
     if (key.isEmpty()) {
       throw new IllegalArgumentException(dataset + "." + name + " has no key");
     }
+    Set<String> rules = new HashSet<>();
+    for (Check check : checks) {
+      if (!names.containsAll(check.rule().columns()) || !rules.add(check.rule().name())) {
+        throw new IllegalArgumentException(
+            dataset
+                + "."
+                + name
+                + " cannot be checked for "
+                + check.rule().name()
+                + ": it is declared twice, or a column of "
+                + check.rule().columns()
+                + " is not there");
+      }
+    }
+  }
+
+  /** A table without checks. */
+  public Table(
+      String dataset,
+      String name,
+      List<Column> columns,
+      List<String> key,
+      Optional<String> partition,
+      WriteMode mode) {
+    this(dataset, name, columns, key, partition, mode, List.of());
   }
 
   /** The columns that the warehouse keeps beside the declared ones, in their order. */
@@ -105,6 +134,11 @@ public record Table(
 
   /** The same table, partitioned by a DATE column. */
   public Table partitionedBy(String column) {
-    return new Table(dataset, name, columns, key, Optional.of(column), mode);
+    return new Table(dataset, name, columns, key, Optional.of(column), mode, checks);
+  }
+
+  /** The same table, with these checks of what is written to it. */
+  public Table checked(Check... declared) {
+    return new Table(dataset, name, columns, key, partition, mode, List.of(declared));
   }
 }

@@ -336,6 +336,16 @@ final class ModelWorld {
     }
 
     @Override
+    public List<Slate> earlierInError(String artefact, String writer, Slate slate) {
+      return versions.stream()
+          .filter(v -> v.artefact().equals(artefact) && v.writer().equals(writer))
+          .filter(v -> v.slate().date().isBefore(slate.date()) && v.isInError())
+          .map(SliceVersion::slate)
+          .distinct()
+          .toList();
+    }
+
+    @Override
     public List<Slate> earlierWithout(String artefact, String writer, Slate slate) {
       Set<Slate> announced = new TreeSet<>();
       Set<Slate> written = new HashSet<>();

@@ -2,6 +2,7 @@ package io.tipoff.features.rows;
 
 import io.tipoff.features.contract.Feature;
 import io.tipoff.features.contract.FeatureContract;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Column;
 import io.tipoff.warehouse.ColumnType;
 import io.tipoff.warehouse.Table;
@@ -46,12 +47,35 @@ final class FeatureTable {
       columns.add(new Column(feature.name(), ColumnType.FLOAT64, false, feature.unit()));
     }
     return new Table(
-        "features",
-        "player_game",
-        columns,
-        List.of("as_of", "game_id", "player_id"),
-        Optional.of("game_date"),
-        WriteMode.REPLACE_SLICE);
+            "features",
+            "player_game",
+            columns,
+            List.of("as_of", "game_id", "player_id"),
+            Optional.of("game_date"),
+            WriteMode.REPLACE_SLICE)
+        .checked(checks(contract));
+  }
+
+  private static Check[] checks(FeatureContract contract) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(Check.before(Table.KNOWN_AT, "as_of").asError());
+    checks.add(Check.same("contract_digest").asError());
+    checks.add(Check.range("quality", 0, 1).asError());
+    checks.add(Check.notMostly(0, 0.1, 20, "quality").asError());
+    checks.add(Check.range("history_games", 1, 5_000));
+    checks.add(Check.range("oldest_input_days", 1, 400).noted());
+    checks.add(Check.valuesPer(2, 2, "team", "game_id"));
+    checks.add(Check.rowsPer(8, 25, "game_id", "team"));
+    checks.add(Check.unique("as_of", "player_id"));
+    for (String form : List.of("points_last10", "rebounds_last10", "minutes_last10")) {
+      checks.add(Check.varies(20, form).asError());
+      checks.add(Check.filled(form, 0.9));
+      checks.add(Check.notMostly(0, 0.5, 20, form).asError());
+    }
+    for (Feature feature : contract.features()) {
+      checks.add(Check.range(feature.name(), feature.low(), feature.high()).asError());
+    }
+    return checks.toArray(Check[]::new);
   }
 
   private static Column required(String name, ColumnType type, String description) {

@@ -2,6 +2,7 @@ package io.tipoff.grade.accuracy;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -116,5 +117,16 @@ public record AccuracyRow(
               "system",
               "market",
               "span")
-          .partitionedBy("slate_date");
+          .partitionedBy("slate_date")
+          .checked(
+              Check.atMost("predicted", "rows").asError(),
+              Check.atMost("lined", "predicted").asError(),
+              Check.atMost("priced", "lined").asError(),
+              Check.atMost("headline_low", "headline_high").asError(),
+              Check.atMost("first_date", "slate_date").asError(),
+              Check.range("hit_rate", 0, 1).asError(),
+              Check.range("within3", 0, 1).asError(),
+              Check.range("coverage90", 0, 1).asError(),
+              Check.range("brier", 0, 1).asError(),
+              Check.range("headline_mae", 0, 20));
 }

@@ -2,6 +2,8 @@ package io.tipoff.grade.outcome;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
+import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -66,8 +68,24 @@ public record Grade(
     Double pitHigh,
     Instant knownAt) {
 
+  private static final Sql GAMES = Sql.of(Grade.class, "announced_games.sql");
+
   /** Where these rows are kept. */
   public static final Table TABLE =
       Table.of("grades", "grade", Grade.class, WriteMode.APPEND, "prediction_id")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.onlyGames(GAMES, "raw.game", "game_id", "team"),
+              Check.unique("origin", "system", "game_id", "player_id", "market").asError(),
+              Check.valuesPer(1, 1, "actual", "game_id", "player_id", "market").asError(),
+              Check.range("actual", 0, 150),
+              Check.range("absolute_error", 0, 100),
+              Check.range("p_over", 0, 1).asError(),
+              Check.range("market_over", 0, 1),
+              Check.range("brier", 0, 1).asError(),
+              Check.range("log_loss", 0, 40),
+              Check.range("crps", 0, 100),
+              Check.range("pit_low", 0, 1 + 1e-9),
+              Check.atMost("pit_low", "pit_high").asError(),
+              Check.varies(50, "mean"));
 }

@@ -2,6 +2,7 @@ package io.tipoff.grade.outcome;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -49,5 +50,9 @@ record PickBandDay(
               "kind",
               "side",
               "band")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.range("band", -100, 100),
+              Check.range("wins + losses", 1, 10_000),
+              Check.range("probability", 0, 1e10));
 }

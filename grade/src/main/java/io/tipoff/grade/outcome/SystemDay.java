@@ -2,6 +2,7 @@ package io.tipoff.grade.outcome;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -96,5 +97,15 @@ public record SystemDay(
               "system",
               "market",
               "game_date")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.atMost("within3", "within5").asError(),
+              Check.atMost("within5", "predicted").asError(),
+              Check.atMost("lined", "predicted").asError(),
+              Check.atMost("modal", "lined").asError(),
+              Check.atMost("overs", "compared").asError(),
+              Check.atMost("cover50", "cover80").asError(),
+              Check.atMost("cover80", "cover90").asError(),
+              Check.atMost("paid", "wins + losses + pushes").asError(),
+              Check.range("predicted", 0, 10_000));
 }

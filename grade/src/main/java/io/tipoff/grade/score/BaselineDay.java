@@ -1,6 +1,7 @@
 package io.tipoff.grade.score;
 
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -44,5 +45,11 @@ record BaselineDay(
               "game_date",
               "baseline",
               "market")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.atMost("within3", "within5").asError(),
+              Check.atMost("within5", "scored").asError(),
+              Check.atMost("lined", "scored").asError(),
+              Check.atMost("lined_error", "error").asError(),
+              Check.valuesPer(1, 1, "scored", "market", "game_date", "baseline").asError());
 }

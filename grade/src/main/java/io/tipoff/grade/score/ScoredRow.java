@@ -1,6 +1,7 @@
 package io.tipoff.grade.score;
 
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -50,7 +51,14 @@ public record ScoredRow(
               "game_id",
               "player_id",
               "market")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rowsPer(5, 5, "game_id", "player_id").asError(),
+              Check.range("actual", 0, 150),
+              Check.range("history_games", 0, 5_000),
+              Check.range("market_line", 0, 100),
+              Check.varies(100, "actual"),
+              Check.filled("season_mean", 0.5).noted());
 
   /** Whether errors are counted on this row: regular season or play-in, and enough history. */
   public boolean isScored() {

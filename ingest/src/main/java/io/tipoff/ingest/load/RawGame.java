@@ -4,8 +4,10 @@ import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.AnnouncedGame.AnnouncedBy;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SeasonType;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -26,7 +28,16 @@ record RawGame(
 
   static final Table TABLE =
       Table.of("raw", "game", RawGame.class, WriteMode.APPEND, "game_id", "game_date")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(1, 16),
+              Check.form("home_team", "[A-Z]{2,4}"),
+              Check.form("away_team", "[A-Z]{2,4}"),
+              Check.unique("game_date", "home_team"),
+              Check.unique("game_date", "away_team"),
+              Check.same("season"),
+              Check.before("known_at", "tip"),
+              Check.fresh("game_date", Duration.ofDays(400), Duration.ofDays(1)));
 
   static RawGame of(Known<AnnouncedGame> known) {
     AnnouncedGame game = known.fact();

@@ -3,8 +3,10 @@ package io.tipoff.ingest.load;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.PlayerBoxRow;
 import io.tipoff.ingest.fact.SeasonType;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -45,7 +47,31 @@ record RawPlayerBox(
 
   static final Table TABLE =
       Table.of("raw", "player_box", RawPlayerBox.class, WriteMode.APPEND, "game_id", "player_id")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.identity("points", "2 field_goals_made + threes_made + free_throws_made")
+                  .quarantining(),
+              Check.identity("rebounds", "offensive_rebounds + defensive_rebounds").quarantining(),
+              Check.atMost("field_goals_made", "field_goals_attempted").quarantining(),
+              Check.atMost("threes_made", "field_goals_made").quarantining(),
+              Check.atMost("threes_made", "threes_attempted").quarantining(),
+              Check.atMost("free_throws_made", "free_throws_attempted").quarantining(),
+              Check.range("seconds", 0, 4_500),
+              Check.range("points", 0, 100),
+              Check.range("rebounds", 0, 55),
+              Check.range("assists", 0, 30),
+              Check.range("fouls", 0, 7),
+              Check.form("team", "[A-Z]{2,4}"),
+              Check.complete("game_id", 1),
+              Check.valuesPer(2, 2, "team", "game_id").errorAbove(0.5),
+              Check.rowsPer(8, 18, "game_id", "team"),
+              Check.unique("game_date", "player_id"),
+              Check.same("season"),
+              Check.varies(20, "points"),
+              Check.varies(20, "seconds"),
+              Check.notMostly(0, 0.3, 20, "seconds").asError(),
+              Check.notMostly(0, 0.7, 20, "points").asError(),
+              Check.fresh("game_date", Duration.ZERO, Duration.ofDays(3)).noted());
 
   static RawPlayerBox of(Known<PlayerBoxRow> known) {
     PlayerBoxRow box = known.fact();

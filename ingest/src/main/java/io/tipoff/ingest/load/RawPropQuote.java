@@ -5,8 +5,10 @@ import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.PropQuoteRow;
 import io.tipoff.ingest.fact.TimedQuote;
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -35,7 +37,15 @@ record RawPropQuote(
 
   static final Table TABLE =
       Table.of("raw", "prop_quote", RawPropQuote.class, WriteMode.APPEND, "quote_id")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.range("line", 0, 100),
+              Check.filled("over_price", 0.9),
+              Check.notMostly(-137, 0.5, 20, "over_price", "source").noted(),
+              Check.varies(40, "line", "source", "market"),
+              Check.unique("source", "game_id", "player_id", "market", "book", "line", "quoted_at"),
+              Check.spread(12, "line", "game_id", "player_id", "market"),
+              Check.fresh("game_date", Duration.ofDays(7), Duration.ofDays(2)));
 
   static RawPropQuote of(Known<TimedQuote> known) {
     PropQuoteRow quote = known.fact().quote();

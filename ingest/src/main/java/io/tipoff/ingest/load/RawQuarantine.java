@@ -4,6 +4,7 @@ import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.QuarantinedRow;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.time.LeagueTime;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.TableRows;
 import io.tipoff.warehouse.WriteMode;
@@ -36,7 +37,10 @@ record RawQuarantine(
               "file",
               "row_number",
               "field")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(0, 0)
+                  .remedy("See tipoff quarantine; mend the file and replay the slate."));
 
   /** What a task refuses of a slate's artefacts; known at noon of the date. */
   static TableRows rows(String task, SlateFacts facts, Artefact... artefacts) {

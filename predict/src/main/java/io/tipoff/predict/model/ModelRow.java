@@ -5,6 +5,7 @@ import io.tipoff.digest.Digests;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -35,7 +36,12 @@ public record ModelRow(
     Instant knownAt) {
 
   public static final Table TABLE =
-      Table.of("predictions", "model", ModelRow.class, WriteMode.APPEND, "model_id");
+      Table.of("predictions", "model", ModelRow.class, WriteMode.APPEND, "model_id")
+          .checked(
+              Check.range("rows", 1, 1e8),
+              Check.atMost("first_date", "last_date"),
+              Check.unique("system", "market", "trained_as_of").asError(),
+              Check.same("contract_digest").asError());
 
   /** What predictions rest on: trainings of this task on this slate and earlier ones. */
   public static List<Input> inputs(String training) {

@@ -2,6 +2,7 @@ package io.tipoff.predict.pick;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -58,5 +59,16 @@ public record PickRow(
               "game_id",
               "player_id",
               "market")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.range("p_over + p_push + p_under", 1 - 1e-9, 1 + 1e-9).asError(),
+              Check.range("p_over", 0, 1).asError(),
+              Check.range("no_vig", 0, 1),
+              Check.range("edge", -1, 1),
+              Check.range("kelly", 0, 0.02).asError(),
+              Check.range("line", 0, 100),
+              Check.before("quoted_at", "as_of").asError(),
+              Check.unique("pick_id").asError(),
+              Check.unique("prediction_id").asError(),
+              Check.varies(20, "p_over"));
 }

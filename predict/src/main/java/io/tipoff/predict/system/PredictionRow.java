@@ -2,6 +2,7 @@ package io.tipoff.predict.system;
 
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -52,5 +53,14 @@ record PredictionRow(
               "game_id",
               "player_id",
               "market")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.range("median", 0, 100),
+              Check.range("mean", 0, 100),
+              Check.range("quality", 0, 1),
+              Check.complete("player_id", 0.5),
+              Check.unique("prediction_id").asError(),
+              Check.valuesPer(1, 1, "model_digest", "system", "market").asError(),
+              Check.varies(20, "mean", "system", "market").asError(),
+              Check.notMostly(0, 0.5, 20, "mean", "system", "market").asError());
 }

@@ -24,4 +24,3 @@ JOIN analytics.player_game_as_of(?) AS g
 WHERE f.as_of < ?
   AND g.game_date < ?
   AND f.history_games >= ?
-ORDER BY f.game_date, f.game_id, f.player_id

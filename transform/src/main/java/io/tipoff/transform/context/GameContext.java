@@ -1,9 +1,11 @@
 package io.tipoff.transform.context;
 
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,7 +68,23 @@ record GameContext(
               "as_of",
               "game_id",
               "team")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(1, 32),
+              Check.before("known_at", "as_of").asError(),
+              Check.rowsPer(2, 2, "game_id").asError(),
+              Check.bothSides("game_id", "team", "opponent").asError(),
+              Check.bothSides("game_id", "team", "opponent")
+                  .mirroring(
+                      0, List.of("days_rest", "total"), List.of("opponent_days_rest", "total"))
+                  .asError(),
+              Check.identity("total", "2 implied_team_total + spread", 1e-9),
+              Check.range("days_rest", 1, 30),
+              Check.range("games_last7", 0, 5),
+              Check.range("games_last14", 0, 9),
+              Check.range("spread", -35, 35),
+              Check.range("total", 150, 300),
+              Check.filled("spread", 0.9));
 
   /** One side of a game, from the schedules of both teams. */
   static GameContext of(

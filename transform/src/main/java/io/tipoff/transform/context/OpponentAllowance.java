@@ -1,5 +1,6 @@
 package io.tipoff.transform.context;
 
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -51,7 +52,17 @@ record OpponentAllowance(
               WriteMode.REPLACE_SLICE,
               "as_of",
               "team")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(1, 32),
+              Check.before("known_at", "as_of").asError(),
+              Check.range("games", 0, 15),
+              Check.range("pace", 85, 120),
+              Check.range("defensive_rating", 80, 150),
+              Check.range("points_allowed", 70, 170),
+              Check.range("league_pace", 90, 110),
+              Check.same("league_pace").asError(),
+              Check.varies(4, "points_allowed"));
 
   /** Per-game numbers of a team over its window, or means of them over the league. */
   record Rates(

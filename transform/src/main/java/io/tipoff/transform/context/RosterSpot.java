@@ -1,5 +1,6 @@
 package io.tipoff.transform.context;
 
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -30,7 +31,13 @@ record RosterSpot(
               "as_of",
               "game_id",
               "player_id")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.before("known_at", "as_of").asError(),
+              Check.before("last_game_date", "game_date").asError(),
+              Check.valuesPer(2, 2, "team", "game_id"),
+              Check.rowsPer(8, 25, "game_id", "team"),
+              Check.unique("as_of", "player_id"));
 
   static RosterSpot of(Instant asOf, String gameId, LocalDate date, Appearance latest) {
     return new RosterSpot(

@@ -1,7 +1,9 @@
 package io.tipoff.transform.summary;
 
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -62,7 +64,24 @@ record PlayerGame(
               WriteMode.APPEND,
               "game_id",
               "player_id")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(1, 600),
+              Check.identity("pra", "points + rebounds + assists").quarantining(),
+              Check.atMost("field_goals_made", "field_goals_attempted").quarantining(),
+              Check.atMost("seconds", "team_seconds"),
+              Check.atMost("plays25", "team_plays25"),
+              Check.range("usage", 0, 100),
+              Check.range("true_shooting", 0, 1.5),
+              Check.range("effective_field_goal", 0, 1.5),
+              Check.range("team_seconds", 14_400, 24_000),
+              Check.valuesPer(2, 2, "team", "game_id").errorAbove(0.5),
+              Check.valuesPer(1, 1, "team_plays25", "game_id", "team").asError(),
+              Check.rowsPer(8, 18, "game_id", "team"),
+              Check.same("season"),
+              Check.varies(20, "pra"),
+              Check.varies(20, "usage"),
+              Check.fresh("game_date", Duration.ZERO, Duration.ofDays(3)).noted());
 
   static PlayerGame of(BoxRow row, TeamTotals team) {
     return new PlayerGame(

@@ -1,9 +1,13 @@
 package io.tipoff.transform.summary;
 
+import io.tipoff.validation.Check;
+import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A row of analytics.team_game: one team in one game of which both teams' box scores are known.
@@ -54,9 +58,40 @@ record TeamGame(
     long opponentTurnovers,
     Instant knownAt) {
 
+  private static final Sql GAMES = Sql.of(TeamGame.class, "announced-games.sql");
+
   static final Table TABLE =
       Table.of("analytics", "team_game", TeamGame.class, WriteMode.APPEND, "game_id", "team")
-          .partitionedBy("game_date");
+          .partitionedBy("game_date")
+          .checked(
+              Check.rows(1, 32),
+              Check.rowsPer(2, 2, "game_id").errorAbove(0.5),
+              Check.bothSides("game_id", "team", "opponent").errorAbove(0.5),
+              Check.bothSides("game_id", "team", "opponent")
+                  .mirroring(
+                      0,
+                      List.of("points", "possessions", "offensive_rebounds", "turnovers"),
+                      List.of(
+                          "opponent_points",
+                          "opponent_possessions",
+                          "opponent_offensive_rebounds",
+                          "opponent_turnovers"))
+                  .asError(),
+              Check.bothSides("game_id", "team", "opponent")
+                  .mirroring(0, List.of("points"), List.of("allowed_points"))
+                  .errorAbove(0.5)
+                  .remedy(
+                      "Players' points are not the score: some rows may be missing in the box scores."),
+              Check.identity("players_seconds", "seconds", 180)
+                  .errorAbove(0.5)
+                  .remedy("Some of its players may be missing in the box scores."),
+              Check.range("points", 60, 200),
+              Check.range("pace", 80, 130),
+              Check.range("offensive_rating", 75, 160),
+              Check.range("defensive_rating", 75, 160),
+              Check.filled("points", 1),
+              Check.everyGame(GAMES, "raw.game", "game_id", "team").errorAbove(0.5),
+              Check.fresh("game_date", Duration.ZERO, Duration.ofDays(3)).noted());
 
   /** Summarises one side of a game; {@code result} is null as long as none is known. */
   static TeamGame of(TeamTotals own, TeamTotals opponent, GameResult result) {

@@ -33,7 +33,8 @@ final class TeamGameSummary implements Task {
             List.of(
                 Input.critical("raw.player_box", Relation.SAME_SLATE, "load-box-scores")
                     .completeTo(1),
-                Input.optional("raw.game_result", Relation.SAME_SLATE, "load-results")))
+                Input.optional("raw.game_result", Relation.SAME_SLATE, "load-results"),
+                Input.optional("raw.game", Relation.SAME_SLATE, "load-games")))
         .writing(TeamGame.TABLE);
   }
 
