@@ -115,6 +115,9 @@ final class KafkaGroupOffsets implements GroupOffsets {
     if (admin == null) {
       Map<String, Object> settings = new HashMap<>(broker);
       settings.put("client.id", "tipoff-consumer-lag");
+      // those of the broker's settings are for probes, which have no time
+      settings.put("request.timeout.ms", Math.toIntExact(LIMIT.toMillis()));
+      settings.put("default.api.timeout.ms", Math.toIntExact(LIMIT.toMillis()));
       admin = Admin.create(settings);
     }
     return admin;
