@@ -50,7 +50,7 @@ public final class Dispatcher implements SlateSignal {
   private final SlateClock clock;
   private final OperationalClock operational;
   private final GateLedger gateLedger;
-  private final Gates gates = new Gates();
+  private final Gates gates;
   private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
@@ -65,6 +65,7 @@ public final class Dispatcher implements SlateSignal {
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
+    this.gates = new Gates(operational);
   }
 
   private static final class Lane {

@@ -6,11 +6,14 @@ import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
+import io.tipoff.time.OperationalClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** The gates as of the last look at each slate, and what changed in each look. */
 final class Gates {
@@ -18,6 +21,13 @@ final class Gates {
   private record Key(Phase phase, Slate slate, Pass pass) {}
 
   private final Map<Key, GateState> states = new ConcurrentHashMap<>();
+  private final Map<Key, Long> blockedSince = new ConcurrentHashMap<>();
+  private final LongAdder looks = new LongAdder();
+  private final OperationalClock clock;
+
+  Gates(OperationalClock clock) {
+    this.clock = clock;
+  }
 
   /**
    * A gate that changed.
@@ -31,6 +41,7 @@ final class Gates {
    * goes by way of {@link GateState#WAITING}.
    */
   List<Change> see(Look look) {
+    looks.increment();
     List<Change> changes = new ArrayList<>();
     for (Pass pass : Pass.values()) {
       for (Phase phase : Phase.values()) {
@@ -53,6 +64,11 @@ final class Gates {
     GateState reached =
         before.next().contains(state) ? before.to(state) : before.to(GateState.WAITING).to(state);
     states.put(key, reached);
+    if (reached == GateState.BLOCKED) {
+      blockedSince.put(key, clock.nanoTime());
+    } else {
+      blockedSince.remove(key);
+    }
     changes.add(new Change(key.phase(), key.slate(), key.pass(), reached, reasons(scopes)));
   }
 
@@ -69,6 +85,23 @@ final class Gates {
       }
     }
     return reasons.stream().distinct().toList();
+  }
+
+  /** Looks taken in so far. */
+  long looks() {
+    return looks.sum();
+  }
+
+  /** For how long the phase's longest blocked gate is blocked by now; zero if none is. */
+  Duration longestBlocked(Phase phase) {
+    long now = clock.nanoTime();
+    long longest = 0;
+    for (Map.Entry<Key, Long> blocked : blockedSince.entrySet()) {
+      if (blocked.getKey().phase() == phase) {
+        longest = Math.max(longest, now - blocked.getValue());
+      }
+    }
+    return Duration.ofNanos(longest);
   }
 
   /** How many gates stand in a state, by phase. */

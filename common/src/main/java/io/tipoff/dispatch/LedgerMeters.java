@@ -8,6 +8,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.ledger.RunLedger;
+import io.tipoff.metrics.StoreErrors;
+import io.tipoff.metrics.StoreErrors.Store;
 import io.tipoff.run.GateState;
 import io.tipoff.run.RunRecord;
 import io.tipoff.slate.Phase;
@@ -30,21 +32,38 @@ final class LedgerMeters {
 
   private final RunLedger runs;
   private final OutboxLedger outbox;
+  private final StoreErrors errors;
   private final AtomicLong heartbeatAgeMillis = new AtomicLong();
   private final AtomicLong stuck = new AtomicLong();
   private final AtomicLong pending = new AtomicLong();
   private final AtomicLong oldestMillis = new AtomicLong();
 
-  LedgerMeters(RunLedger runs, OutboxLedger outbox) {
+  LedgerMeters(RunLedger runs, OutboxLedger outbox, StoreErrors errors) {
     this.runs = runs;
     this.outbox = outbox;
+    this.errors = errors;
   }
 
   void register(@Observes StartupEvent event, MeterRegistry meters, Kernel kernel) {
-    gauge(meters, "tipoff.run.heartbeat.age.seconds", heartbeatAgeMillis, 1000);
-    gauge(meters, "tipoff.runs.stuck", stuck, 1);
-    gauge(meters, "tipoff.outbox.pending", pending, 1);
-    gauge(meters, "tipoff.outbox.oldest.seconds", oldestMillis, 1000);
+    gauge(
+        meters,
+        "tipoff.run.heartbeat.age.seconds",
+        "Age of the oldest heartbeat of a running run",
+        heartbeatAgeMillis,
+        1000);
+    gauge(
+        meters,
+        "tipoff.runs.stuck",
+        "Running runs whose heartbeat is 15 minutes old or older",
+        stuck,
+        1);
+    gauge(
+        meters,
+        "tipoff.outbox.pending",
+        "Events in the outbox that the transport has not taken",
+        pending,
+        1);
+    gauge(meters, "tipoff.outbox.oldest.seconds", "Age of the oldest of them", oldestMillis, 1000);
     Gates gates = kernel.dispatcher().gates();
     for (Phase phase : kernel.parts().catalog().phases()) {
       for (GateState state : GateState.values()) {
@@ -57,8 +76,11 @@ final class LedgerMeters {
     }
   }
 
-  private static void gauge(MeterRegistry meters, String name, AtomicLong value, double unit) {
-    Gauge.builder(name, value, current -> current.get() / unit).register(meters);
+  private static void gauge(
+      MeterRegistry meters, String name, String meaning, AtomicLong value, double unit) {
+    Gauge.builder(name, value, current -> current.get() / unit)
+        .description(meaning)
+        .register(meters);
   }
 
   @Scheduled(
@@ -74,6 +96,8 @@ final class LedgerMeters {
               pending.set(backlog.pending());
               oldestMillis.set(backlog.oldest().toMillis());
             })
+        .onFailure()
+        .invoke(failure -> errors.count(Store.LEDGER))
         .replaceWithVoid();
   }
 

@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.TimeoutException;
@@ -120,12 +121,11 @@ public final class Worker {
         .invoke(
             () ->
                 sample.stop(
-                    meters.timer(
-                        "tipoff.run.duration",
-                        "phase",
-                        declaration.phase().id(),
-                        "task",
-                        declaration.name())));
+                    Timer.builder("tipoff.run.duration")
+                        .description("Time from taking the lease to the recorded end of a run")
+                        .tag("phase", declaration.phase().id())
+                        .tag("task", declaration.name())
+                        .register(meters)));
   }
 
   private static TaskOutput compute(Task task, RunContext context, Lease held) {
@@ -164,15 +164,12 @@ public final class Worker {
         .invoke(
             recorded -> {
               String outcome = recorded ? ended.state().name() : "FENCED";
-              meters
-                  .counter(
-                      "tipoff.runs",
-                      "phase",
-                      declaration.phase().id(),
-                      "task",
-                      declaration.name(),
-                      "outcome",
-                      outcome)
+              Counter.builder("tipoff.runs")
+                  .description("Ended runs; FENCED lost their lease before their end was recorded")
+                  .tag("phase", declaration.phase().id())
+                  .tag("task", declaration.name())
+                  .tag("outcome", outcome)
+                  .register(meters)
                   .increment();
               own.add(held.runId());
               parts.wakeOutbox().run();

@@ -71,7 +71,9 @@ class DeadLetterOffice {
   }
 
   /** Reads the gauge from the index, so that it survives a restart and falls after a purge. */
-  @Scheduled(every = "${tipoff.messaging.dead-letters.count-every}")
+  @Scheduled(
+      every = "${tipoff.messaging.dead-letters.count-every}",
+      identity = "tipoff-dead-letters")
   Uni<Void> count() {
     return index
         .counts()

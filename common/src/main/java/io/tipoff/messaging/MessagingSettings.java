@@ -14,6 +14,8 @@ interface MessagingSettings {
 
   DeadLetterIndex deadLetters();
 
+  Lag lag();
+
   /** Wait before a failed send or write is tried again; doubles up to the longest. */
   Retry retry();
 
@@ -47,6 +49,18 @@ interface MessagingSettings {
     /** How long an entry is tried again while the ledger does not answer. */
     @WithDefault("10m")
     Duration indexFor();
+  }
+
+  /** How far consumers are behind. */
+  interface Lag {
+
+    /** How often the offsets are read from the broker. */
+    @WithDefault("30s")
+    String every();
+
+    /** How long after the start they are read first: short commands have no use for them. */
+    @WithDefault("10s")
+    String delay();
   }
 
   /** Backoff. */

@@ -44,7 +44,7 @@ public class OutboxRelay {
   }
 
   /** Looks at the outbox soon rather than at the next poll. Returns at once; cheap when busy. */
-  @Scheduled(every = "${tipoff.messaging.relay.poll}")
+  @Scheduled(every = "${tipoff.messaging.relay.poll}", identity = "tipoff-outbox-relay")
   public void wake() {
     if (started && wanted.getAndIncrement() == 0) {
       gather();

@@ -1,5 +1,6 @@
 package io.tipoff.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.event.TaskCompleted;
@@ -76,8 +77,11 @@ public class WakeUp {
    */
   public Uni<Void> leaveToSweep(Phase phase, TipoffEvent event, Throwable cause) {
     String reason = reason(cause);
-    metrics
-        .counter("tipoff.events.left.to.sweep", "phase", phase.id(), "reason", reason)
+    Counter.builder("tipoff.events.left.to.sweep")
+        .description("Events whose slate was left to the sweep")
+        .tag("phase", phase.id())
+        .tag("reason", reason)
+        .register(metrics)
         .increment();
     Slate slate = event.slate();
     if (left.add(slate, reason)) {

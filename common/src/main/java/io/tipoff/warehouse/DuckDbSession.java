@@ -1,6 +1,7 @@
 package io.tipoff.warehouse;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.time.OperationalClock;
@@ -125,7 +126,11 @@ final class DuckDbSession implements AutoCloseable {
   }
 
   private void record(String statement, long nanos) {
-    meters.timer("tipoff.sql", "statement", statement).record(nanos, TimeUnit.NANOSECONDS);
+    Timer.builder("tipoff.sql")
+        .description("Time of warehouse statements")
+        .tag("statement", statement)
+        .register(meters)
+        .record(nanos, TimeUnit.NANOSECONDS);
   }
 
   private interface Prepared<T> {

@@ -31,10 +31,13 @@ public final class PlatformNativePool implements NativePool, AutoCloseable {
             new LinkedBlockingQueue<>(),
             Thread.ofPlatform().name("native-", 1).daemon(true).factory());
     Gauge.builder("tipoff.native.slots", threads, ThreadPoolExecutor::getMaximumPoolSize)
+        .description("Slots of the pool on which native engines run")
         .register(meters);
     Gauge.builder("tipoff.native.slots.busy", threads, ThreadPoolExecutor::getActiveCount)
+        .description("Slots in use, those included whose work was given up")
         .register(meters);
     Gauge.builder("tipoff.native.waiting", threads, pool -> pool.getQueue().size())
+        .description("Pieces of work that wait for a slot")
         .register(meters);
   }
 

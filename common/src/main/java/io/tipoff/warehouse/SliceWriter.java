@@ -1,5 +1,6 @@
 package io.tipoff.warehouse;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
@@ -173,8 +174,11 @@ final class SliceWriter implements AutoCloseable {
   }
 
   private void count(TableEffect effect, String what, long rows) {
-    meters
-        .counter("tipoff.rows.written", "table", effect.table(), "effect", what)
+    Counter.builder("tipoff.rows.written")
+        .description("Rows of committed writes by their effect on the table")
+        .tag("table", effect.table())
+        .tag("effect", what)
+        .register(meters)
         .increment((double) rows);
   }
 

@@ -3,6 +3,7 @@ package io.tipoff.warehouse;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.metrics.StoreErrors;
 import io.tipoff.time.OperationalClock;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -14,14 +15,15 @@ final class WarehouseProducer {
 
   @Produces
   @Singleton
-  Warehouse warehouse(WarehouseConfig config, MeterRegistry meters, OperationalClock clock) {
+  Warehouse warehouse(
+      WarehouseConfig config, MeterRegistry meters, OperationalClock clock, StoreErrors errors) {
     if (!config.engine().equals("duckdb")) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,
           "tipoff.warehouse.engine is '" + config.engine() + "', which this program does not know",
           "Set it to duckdb.");
     }
-    return DuckDbWarehouse.open(settings(config), meters, clock);
+    return new CountedWarehouse(DuckDbWarehouse.open(settings(config), meters, clock), errors);
   }
 
   /**

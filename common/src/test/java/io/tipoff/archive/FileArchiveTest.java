@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.archive.Archive.Entry;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.metrics.StoreErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,12 +100,27 @@ final class FileArchiveTest extends ArchiveContractTest {
     assertThat(config(Map.of("tipoff.data", "/d")).path()).isEqualTo(Path.of("/d", "archive"));
     ArchiveConfig here = config(Map.of("tipoff.archive.path", folder.toString()));
 
-    Entry entry = new ArchiveProducer().archive(here).put("source", "kind", "scope", NOON, BYTES);
+    Entry entry = archive(here).put("source", "kind", "scope", NOON, BYTES);
 
     assertThat(content(entry)).exists();
     assertThatExceptionOfType(TipoffException.class)
-        .isThrownBy(
-            () -> new ArchiveProducer().archive(config(Map.of("tipoff.archive.engine", "tape"))))
+        .isThrownBy(() -> archive(config(Map.of("tipoff.archive.engine", "tape"))))
         .withMessageContaining("tape");
+  }
+
+  private static Archive archive(ArchiveConfig config) {
+    return new ArchiveProducer().archive(config, new StoreErrors(new SimpleMeterRegistry()));
+  }
+
+  @Test
+  void countsCallsThatItDoesNotServe() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    Archive counted = new CountedArchive(new FileArchive(folder), new StoreErrors(meters));
+    Entry lost = new Entry("source", "kind", "scope", NOON, "0".repeat(64), 1);
+
+    assertThatExceptionOfType(TipoffException.class).isThrownBy(() -> counted.read(lost));
+
+    assertThat(meters.get("tipoff.store.errors").tag("store", "archive").counter().count())
+        .isEqualTo(1);
   }
 }

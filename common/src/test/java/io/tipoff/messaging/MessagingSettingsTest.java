@@ -34,6 +34,8 @@ class MessagingSettingsTest {
                 "tipoff.messaging.relay.in-flight", "3",
                 "tipoff.messaging.dead-letters.count-every", "off",
                 "tipoff.messaging.dead-letters.index-for", "1m",
+                "tipoff.messaging.lag.every", "9s",
+                "tipoff.messaging.lag.delay", "1s",
                 "tipoff.messaging.retry.first", "10ms",
                 "tipoff.messaging.retry.longest", "20ms"));
 
@@ -42,6 +44,8 @@ class MessagingSettingsTest {
     assertThat(settings.relay().inFlight()).isEqualTo(3);
     assertThat(settings.deadLetters().countEvery()).isEqualTo("off");
     assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.lag().every()).isEqualTo("9s");
+    assertThat(settings.lag().delay()).isEqualTo("1s");
     assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(10));
     assertThat(settings.retry().longest()).isEqualTo(Duration.ofMillis(20));
   }

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.metrics.StoreErrors;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -70,7 +71,11 @@ final class WarehouseConfigTest {
         .isThrownBy(
             () ->
                 new WarehouseProducer()
-                    .warehouse(config, new SimpleMeterRegistry(), new SteadyClock()))
+                    .warehouse(
+                        config,
+                        new SimpleMeterRegistry(),
+                        new SteadyClock(),
+                        new StoreErrors(new SimpleMeterRegistry())))
         .withMessageContaining("sqlite")
         .satisfies(
             failure -> assertThat(failure.category()).isEqualTo(FailureCategory.CONFIGURATION));

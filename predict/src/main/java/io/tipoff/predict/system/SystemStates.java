@@ -1,10 +1,17 @@
 package io.tipoff.predict.system;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.run.RunContext;
+import io.tipoff.slate.Market;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,10 +19,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Whether each enabled system could serve the last revision that asked it, as the gauge {@code
- * tipoff_prediction_system_ready{system}}: 1 ready, 0 absent or refused.
+ * tipoff_prediction_system_ready{system}}: 1 ready, 0 absent or refused, NaN before the first.
  */
 @Singleton
 final class SystemStates {
+
+  private static final int DIGEST_SHOWN = 12;
 
   /** How a system stands. */
   enum Standing {
@@ -32,17 +41,24 @@ final class SystemStates {
   record State(Standing standing, String reason) {}
 
   private final MeterRegistry meters;
+  private final MultiGauge modelInfo;
+  private final Map<String, Map<Market, String>> models = new ConcurrentHashMap<>();
   private final Map<String, State> states = new ConcurrentHashMap<>();
 
   SystemStates(MeterRegistry meters) {
     this.meters = meters;
+    this.modelInfo =
+        MultiGauge.builder("tipoff.model.info")
+            .description("Always 1; the labels tell which model serves the system's market")
+            .register(meters);
   }
 
   /** Makes an enabled system visible before anything asks it. */
   void enable(String system) {
     states.put(system, new State(Standing.UNASKED, "no revision has asked it yet"));
     Gauge.builder("tipoff.prediction.system.ready", () -> ready(system))
-        .description("Whether the system could serve the last revision: 1 ready, 0 not")
+        .description(
+            "Whether the system could serve the last revision: 1 yes, 0 no, NaN not asked yet")
         .tag("system", system)
         .register(meters);
   }
@@ -57,6 +73,9 @@ final class SystemStates {
             case Readiness.Ready _ -> new State(Standing.READY, "");
             case Readiness.Absent absent -> new State(Standing.ABSENT, absent.reason());
           };
+      if (readiness instanceof Readiness.Ready ready) {
+        show(system.id(), ready.predictor());
+      }
       return readiness;
     } catch (TipoffException e) {
       state = new State(Standing.REFUSED, e.getMessage());
@@ -72,6 +91,36 @@ final class SystemStates {
   }
 
   private double ready(String system) {
-    return states.get(system).standing() == Standing.READY ? 1 : 0;
+    return switch (states.get(system).standing()) {
+      case UNASKED -> Double.NaN;
+      case READY -> 1;
+      case ABSENT, REFUSED -> 0;
+    };
+  }
+
+  /** Shows what serves, as {@code tipoff_model_info{system,market,digest}}. */
+  private void show(String system, Predictor predictor) {
+    Map<Market, String> serving =
+        predictor.markets().stream().collect(toMap(market -> market, predictor::modelDigest));
+    if (serving.equals(models.put(system, serving))) {
+      return;
+    }
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    new TreeMap<>(models)
+        .forEach(
+            (name, digests) ->
+                digests.forEach(
+                    (market, digest) ->
+                        rows.add(
+                            MultiGauge.Row.of(
+                                Tags.of(
+                                    "system",
+                                    name,
+                                    "market",
+                                    market.id(),
+                                    "digest",
+                                    digest.substring(0, DIGEST_SHOWN)),
+                                1))));
+    modelInfo.register(rows, true);
   }
 }

@@ -1,5 +1,6 @@
 package io.tipoff.publish.export;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
@@ -144,7 +145,12 @@ public final class Exporter {
 
   private void count(ExportSpec<?, ?> spec, String outcome, Map<String, Long> counts) {
     counts.merge("files." + outcome, 1L, Long::sum);
-    meters.counter("tipoff.exports", "export", spec.id(), "outcome", outcome).increment();
+    Counter.builder("tipoff.exports")
+        .description("Published files by what became of them")
+        .tag("export", spec.id())
+        .tag("outcome", outcome)
+        .register(meters)
+        .increment();
   }
 
   private ManifestDraft manifest() {

@@ -1,0 +1,64 @@
+package io.tipoff.dispatch;
+
+import io.tipoff.run.Reconcile;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.slate.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of the watched slates should be there and is not.
+ *
+ * @param overdue outputs by phase whose deadline has passed
+ * @param dueSoon outputs by phase that could be made and of whose time 80 % or more has passed
+ */
+record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon) {
+
+  private static final double WARN_FROM = 0.8;
+
+  ExpectedOutputs {
+    overdue = Map.copyOf(overdue);
+    dueSoon = Map.copyOf(dueSoon);
+  }
+
+  static ExpectedOutputs none() {
+    return new ExpectedOutputs(Map.of(), Map.of());
+  }
+
+  static ExpectedOutputs of(List<Look> looks, TaskCatalog catalog, Instant now) {
+    Map<Phase, Long> overdue = new EnumMap<>(Phase.class);
+    Map<Phase, Long> dueSoon = new EnumMap<>(Phase.class);
+    for (Look look : looks) {
+      for (ScopeDecision decision : look.scopes()) {
+        if (decision instanceof ScopeDecision.Done) {
+          continue;
+        }
+        TaskDeclaration task = catalog.task(decision.scope().task()).declaration();
+        Instant ready =
+            decision.scope().asOf().orElseGet(() -> task.ready().of(decision.scope().slate()));
+        Instant deadline =
+            decision
+                .scope()
+                .asOf()
+                .map(asOf -> asOf.plus(Reconcile.REVISION_GRACE))
+                .orElseGet(() -> task.deadline().of(decision.scope().slate()));
+        if (!now.isBefore(deadline)) {
+          overdue.merge(task.phase(), 1L, Long::sum);
+        } else if (spent(ready, now, deadline) >= WARN_FROM) {
+          dueSoon.merge(task.phase(), 1L, Long::sum);
+        }
+      }
+    }
+    return new ExpectedOutputs(overdue, dueSoon);
+  }
+
+  /** Share of the time between two instants that has passed. */
+  private static double spent(Instant ready, Instant now, Instant deadline) {
+    return (double) Duration.between(ready, now).toMillis()
+        / Math.max(1, Duration.between(ready, deadline).toMillis());
+  }
+}

@@ -1,0 +1,80 @@
+package io.tipoff.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.run.RunContext;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Pass;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.LeagueTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A task after the games is ready at 07:30 and due at noon of the next day. */
+class ExpectedOutputsTest {
+
+  private static final Slate SLATE = new Slate("nba", LocalDate.of(2025, 1, 15));
+  private static final TaskScope SCOPE =
+      new TaskScope("grades", SLATE, Pass.POSTGAME, Optional.empty());
+  private static final TaskCatalog CATALOG =
+      new TaskCatalog(
+          List.of(
+              new Task() {
+                @Override
+                public TaskDeclaration declaration() {
+                  return TaskDeclaration.postgame("grades", Phase.GRADE, List.of());
+                }
+
+                @Override
+                public TaskOutput run(RunContext context) {
+                  throw new UnsupportedOperationException();
+                }
+              }));
+
+  @Test
+  void areNeitherLateNorSoonWhileThereIsTime() {
+    assertThat(at(LocalTime.of(10, 0), waiting())).isEqualTo(ExpectedOutputs.none());
+  }
+
+  @Test
+  void areDueSoonWhenFourFifthsOfTheTimeHavePassed() {
+    ExpectedOutputs outputs = at(LocalTime.of(11, 10), waiting());
+
+    assertThat(outputs.dueSoon()).containsExactly(Map.entry(Phase.GRADE, 1L));
+    assertThat(outputs.overdue()).isEmpty();
+  }
+
+  @Test
+  void areOverdueFromTheDeadlineOn() {
+    ExpectedOutputs outputs = at(LocalTime.NOON, new ScopeDecision.Block(SCOPE, List.of("no box")));
+
+    assertThat(outputs.overdue()).containsExactly(Map.entry(Phase.GRADE, 1L));
+    assertThat(outputs.dueSoon()).isEmpty();
+  }
+
+  @Test
+  void areNotOverdueOnceDone() {
+    assertThat(at(LocalTime.of(18, 0), new ScopeDecision.Done(SCOPE)))
+        .isEqualTo(ExpectedOutputs.none());
+  }
+
+  private static ScopeDecision waiting() {
+    return new ScopeDecision.Wait(SCOPE, List.of("box scores are missing"), Optional.empty());
+  }
+
+  private static ExpectedOutputs at(LocalTime time, ScopeDecision decision) {
+    Instant now = LeagueTime.at(SLATE.date().plusDays(1), time);
+    Look look = new Look(SLATE, List.of(decision), Map.of("grades", Phase.GRADE));
+    return ExpectedOutputs.of(List.of(look), CATALOG, now);
+  }
+}
