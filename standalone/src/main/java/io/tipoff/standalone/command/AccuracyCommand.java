@@ -18,9 +18,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How well averages, line and systems do on the rows that the rules name. */
 @Command(
@@ -32,8 +30,8 @@ import picocli.CommandLine.Spec;
     })
 final class AccuracyCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Option(names = "--season", paramLabel = "SEASON", description = "One season (default: all).")
   private String season;
@@ -50,13 +48,6 @@ final class AccuracyCommand implements Callable<Integer> {
   @Option(names = "--bands", description = "Also by edge and side, and calibration by tenth.")
   private boolean bands;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
-
   @Override
   public Integer call() {
     AccuracyFilter filter =
@@ -65,7 +56,7 @@ final class AccuracyCommand implements Callable<Integer> {
             Optional.ofNullable(market).map(AccuracyCommand::market),
             Optional.ofNullable(system),
             Optional.empty());
-    Printer printer = new Printer(spec.commandLine().getOut());
+    Printer printer = output.printer();
     return engines.run(Map.of(), services -> print(services, printer, filter));
   }
 
@@ -90,7 +81,7 @@ final class AccuracyCommand implements Callable<Integer> {
 
   private int print(Services services, Printer printer, AccuracyFilter filter) {
     AccuracyReport report = report(services, filter);
-    if (output == OutputFormat.JSON) {
+    if (output.isJson()) {
       printer.json(report);
       return CommandLine.ExitCode.OK;
     }

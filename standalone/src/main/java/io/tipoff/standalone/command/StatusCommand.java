@@ -18,10 +18,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What is done, what waits and what is blocked, slate by slate. */
 @Command(
@@ -31,8 +29,8 @@ final class StatusCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Parameters(arity = "0..1", paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
   private Slate slate;
@@ -44,13 +42,6 @@ final class StatusCommand implements Callable<Integer> {
       description = "How many of the latest slates (default: ${DEFAULT-VALUE}).")
   private int latest;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
-
   /** One gate, as printed. */
   record Gate(
       String slate, Phase phase, Pass pass, String state, int tasks, List<String> reasons) {}
@@ -61,13 +52,13 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    Printer printer = new Printer(spec.commandLine().getOut());
+    Printer printer = output.printer();
     List<Gate> gates = new ArrayList<>();
     for (Slate wanted : slates(services)) {
       gates.addAll(
           gates(services.get(Kernel.class).dispatcher().look(wanted).await().atMost(PATIENCE)));
     }
-    if (output == OutputFormat.JSON) {
+    if (output.isJson()) {
       printer.json(gates);
     } else if (gates.isEmpty()) {
       printer.line(
