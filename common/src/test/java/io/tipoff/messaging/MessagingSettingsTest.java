@@ -20,6 +20,7 @@ class MessagingSettingsTest {
     assertThat(settings.relay().inFlight()).isEqualTo(128);
     assertThat(settings.deadLetters().countEvery()).isEqualTo("30s");
     assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.deadLetters().mostReplays()).isEqualTo(3);
     assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.retry().longest()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -34,6 +35,7 @@ class MessagingSettingsTest {
                 "tipoff.messaging.relay.in-flight", "3",
                 "tipoff.messaging.dead-letters.count-every", "off",
                 "tipoff.messaging.dead-letters.index-for", "1m",
+                "tipoff.messaging.dead-letters.most-replays", "9",
                 "tipoff.messaging.retry.first", "10ms",
                 "tipoff.messaging.retry.longest", "20ms"));
 
@@ -42,6 +44,7 @@ class MessagingSettingsTest {
     assertThat(settings.relay().inFlight()).isEqualTo(3);
     assertThat(settings.deadLetters().countEvery()).isEqualTo("off");
     assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(settings.deadLetters().mostReplays()).isEqualTo(9);
     assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(10));
     assertThat(settings.retry().longest()).isEqualTo(Duration.ofMillis(20));
   }
