@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.GateLedger;
+import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.run.GateState;
+import io.tipoff.run.Interventions;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
@@ -50,6 +52,7 @@ public final class Dispatcher implements SlateSignal {
   private final SlateClock clock;
   private final OperationalClock operational;
   private final GateLedger gateLedger;
+  private final InterventionLedger interventions;
   private final Gates gates;
   private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
@@ -62,6 +65,7 @@ public final class Dispatcher implements SlateSignal {
     this.runs = parts.runs();
     this.slices = parts.slices();
     this.gateLedger = parts.gates();
+    this.interventions = parts.interventions();
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
@@ -192,7 +196,22 @@ public final class Dispatcher implements SlateSignal {
     return slices
         .refresh()
         .flatMap(
-            view -> runs.ofSlate(slate).map(records -> decide(slate, phases, now, view, records)));
+            view ->
+                runs.ofSlate(slate)
+                    .flatMap(
+                        records -> {
+                          Look look = decide(slate, phases, now, view, records, Interventions.NONE);
+                          // nothing but a block can be another decision with them
+                          return look.blocked().isEmpty()
+                              ? Uni.createFrom().item(look)
+                              : interventions
+                                  .ofSlate(slate)
+                                  .map(
+                                      found ->
+                                          found.equals(Interventions.NONE)
+                                              ? look
+                                              : decide(slate, phases, now, view, records, found));
+                        }));
   }
 
   private Look decide(
@@ -200,7 +219,8 @@ public final class Dispatcher implements SlateSignal {
       BiPredicate<Slate, Phase> phases,
       Instant now,
       SliceView view,
-      List<RunRecord> records) {
+      List<RunRecord> records,
+      Interventions decided) {
     Map<TaskScope, List<RunRecord>> byScope = new HashMap<>();
     records.forEach(r -> byScope.computeIfAbsent(r.scope(), scope -> new ArrayList<>()).add(r));
     Instant operationalNow = operational.now();
@@ -215,7 +235,8 @@ public final class Dispatcher implements SlateSignal {
                   byScope.getOrDefault(scope, List.of()),
                   view,
                   now,
-                  operationalNow));
+                  operationalNow,
+                  decided));
         }
       }
     }

@@ -72,7 +72,7 @@ final class Gates {
     changes.add(new Change(key.phase(), key.slate(), key.pass(), reached, reasons(scopes)));
   }
 
-  private static List<String> reasons(List<ScopeDecision> scopes) {
+  static List<String> reasons(List<ScopeDecision> scopes) {
     List<String> reasons = new ArrayList<>();
     for (ScopeDecision scope : scopes) {
       switch (scope) {

@@ -8,6 +8,7 @@ import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.InstanceLedger;
+import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.messaging.OutboxRelay;
@@ -50,6 +51,7 @@ final class KernelBeans {
       InstanceLedger instances,
       SliceLedger slices,
       GateLedger gates,
+      InterventionLedger interventions,
       Warehouse warehouse,
       NativePool pool,
       EventCodec events,
@@ -64,6 +66,7 @@ final class KernelBeans {
         instances,
         slices,
         gates,
+        interventions,
         warehouse,
         pool,
         events,

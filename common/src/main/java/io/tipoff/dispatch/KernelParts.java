@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.InstanceLedger;
+import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.time.OperationalClock;
@@ -22,6 +23,7 @@ public record KernelParts(
     InstanceLedger instances,
     SliceLedger slices,
     GateLedger gates,
+    InterventionLedger interventions,
     Warehouse warehouse,
     NativePool pool,
     EventCodec events,

@@ -41,11 +41,16 @@ final class Sweep {
     left.take().keySet().forEach(kernel.dispatcher()::signal);
     return runs.abandonExpired()
         .invoke(this::signal)
-        .chain(slates::takeMarks)
+        .chain(this::marked)
         .invoke(this::signal)
         .chain(() -> slates.announced(from, today.plusDays(1)))
         .invoke(this::signal)
         .replaceWithVoid();
+  }
+
+  /** Marks are for a process that can act on them. */
+  private Uni<List<Slate>> marked() {
+    return kernel.parts().config().acts() ? slates.takeMarks() : Uni.createFrom().item(List.of());
   }
 
   private void signal(List<Slate> due) {

@@ -11,17 +11,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Index of messages that could not be read or handled. */
+/**
+ * Index of messages that could not be read or handled; what becomes of them is {@link LetterDesk}.
+ */
 @ApplicationScoped
 public class DeadLetterLedger implements DeadLetters {
 
   private static final String RECORD =
       """
-      insert into ledger.dead_letter (topic, position, message_key, reason, detail, attributes, body)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into ledger.dead_letter (topic, position, message_key, reason, detail, attributes, body,
+                                      headers, replay_of, replays)
+      select $1, $2, $3, $4, $5, $6, $7, $8, earlier.id, coalesce(earlier.replays, 0)
+        from (values (1)) as one left join ledger.dead_letter earlier on earlier.id = $9
       on conflict (topic, position) do nothing""";
   private static final String COUNTS =
-      "select topic, count(*) as letters from ledger.dead_letter group by topic";
+      """
+      select topic, count(*) filter (where state = 'DEAD') as letters
+        from ledger.dead_letter group by topic""";
 
   private final Pool pool;
 
@@ -39,7 +45,9 @@ public class DeadLetterLedger implements DeadLetters {
             .addString(letter.reason())
             .addString(letter.detail())
             .addString(OutboxLedger.json(letter.attributes()))
-            .addBuffer(Buffer.newInstance(letter.body()));
+            .addBuffer(Buffer.newInstance(letter.body()))
+            .addString(LetterRows.headers(letter.headers()))
+            .addLong(letter.replayOf().orElse(null));
     return pool.preparedQuery(RECORD).execute(tuple).replaceWithVoid();
   }
 

@@ -21,6 +21,9 @@ public class GateLedger {
       on conflict (phase, sport, slate_date, pass)
       do update set state = excluded.state, reasons = excluded.reasons, changed_at = now()""";
 
+  private static final String EVER_BLOCKED =
+      "select distinct sport, slate_date from ledger.gate where state = 'BLOCKED'";
+
   private final Pool pool;
 
   GateLedger(Pool pool) {
@@ -39,5 +42,10 @@ public class GateLedger {
             .addString(state.name())
             .addArrayOfString(reasons.toArray(String[]::new));
     return pool.preparedQuery(RECORD).execute(tuple).replaceWithVoid();
+  }
+
+  /** Slates of which a gate was blocked when it was last recorded; it may have opened since. */
+  public Uni<List<Slate>> everBlocked() {
+    return pool.preparedQuery(EVER_BLOCKED).execute().map(RunLedger::slates);
   }
 }

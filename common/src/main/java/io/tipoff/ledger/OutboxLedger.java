@@ -21,7 +21,12 @@ import java.util.stream.Collectors;
 public class OutboxLedger implements Outbox {
 
   private static final String PENDING =
-      "select id, topic, attributes, body from ledger.outbox order by id limit $1";
+      """
+      select o.id, o.topic, o.attributes, o.body, o.letter as letter_id, d.position, d.message_key,
+             d.reason, d.detail, d.attributes as letter_attributes, d.headers,
+             d.body as letter_body
+        from ledger.outbox o left join ledger.dead_letter d on d.id = o.letter
+       order by o.id limit $1""";
   private static final String SENT = "delete from ledger.outbox where id = any($1)";
   private static final String BACKLOG =
       """
@@ -51,15 +56,26 @@ public class OutboxLedger implements Outbox {
             rows -> {
               List<OutboxMessage> messages = new ArrayList<>(rows.size());
               for (Row row : rows) {
-                EncodedEvent event =
-                    new EncodedEvent(
-                        row.getString("topic"),
-                        EventAttributes.of(map(row.getString("attributes"))),
-                        row.getString("body"));
-                messages.add(new OutboxMessage(row.getLong("id"), event));
+                messages.add(message(row));
               }
               return messages;
             });
+  }
+
+  private static OutboxMessage message(Row row) {
+    Long letter = row.getLong("letter_id");
+    if (letter != null) {
+      return new OutboxMessage.Replay(
+          row.getLong("id"),
+          letter,
+          LetterRows.letter(row, row.getString("letter_attributes"), row.getBuffer("letter_body")));
+    }
+    EncodedEvent event =
+        new EncodedEvent(
+            row.getString("topic"),
+            EventAttributes.of(map(row.getString("attributes"))),
+            row.getString("body"));
+    return new OutboxMessage.Event(row.getLong("id"), event);
   }
 
   @Override
@@ -92,7 +108,7 @@ public class OutboxLedger implements Outbox {
     return object.encode();
   }
 
-  private static Map<String, String> map(String json) {
+  static Map<String, String> map(String json) {
     return new JsonObject(json)
         .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toString()));

@@ -242,7 +242,7 @@ public class RunLedger {
     return records;
   }
 
-  private static RunRecord record(Row row) {
+  static RunRecord record(Row row) {
     return new RunRecord(
         row.getLong("id"),
         new TaskScope(

@@ -7,6 +7,7 @@ import io.tipoff.slate.Slate;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -37,7 +38,12 @@ public class SlateLedger implements SlateMarks, SlateLevel {
 
   @Override
   public Uni<Void> markForSweep(Slate slate, String reason) {
-    return pool.preparedQuery(MARK)
+    return mark(pool, slate, reason);
+  }
+
+  static Uni<Void> mark(SqlClient client, Slate slate, String reason) {
+    return client
+        .preparedQuery(MARK)
         .execute(Tuple.of(slate.sport(), slate.date(), reason))
         .replaceWithVoid();
   }

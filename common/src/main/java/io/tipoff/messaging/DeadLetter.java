@@ -39,6 +39,20 @@ public record DeadLetter(
     Objects.requireNonNull(body, "body");
   }
 
+  /** Name of the header that says of which letter a message is the replay. */
+  public static final String REPLAY_OF = "tipoff-replay-of";
+
+  /** Id of the letter of which this message was the replay. */
+  public Optional<Long> replayOf() {
+    return headers.stream()
+        .filter(header -> header.name().equals(REPLAY_OF))
+        .reduce((earlier, later) -> later)
+        .flatMap(MessageHeader::value)
+        .map(Buffer::toString)
+        .filter(text -> text.matches("\\d{1,18}"))
+        .map(Long::valueOf);
+  }
+
   /** Topic that holds it. */
   public String deadLetterTopic() {
     return topic + ".dlq";

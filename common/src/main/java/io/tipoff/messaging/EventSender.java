@@ -2,7 +2,6 @@ package io.tipoff.messaging;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.tipoff.event.EncodedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -29,8 +28,15 @@ class EventSender {
     this.emitter = emitter;
   }
 
-  Uni<Void> send(EncodedEvent event) {
-    return Uni.createFrom().deferred(() -> emitter.sendMessage(transport.outgoing(event)));
+  Uni<Void> send(OutboxMessage message) {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                emitter.sendMessage(
+                    switch (message) {
+                      case OutboxMessage.Event event -> transport.outgoing(event.event());
+                      case OutboxMessage.Replay replay -> transport.outgoing(replay);
+                    }));
   }
 
   Uni<Void> send(DeadLetter letter) {

@@ -76,6 +76,25 @@ final class KafkaTransport implements Transport {
     return Message.of(letter.body().getBytes(), Metadata.of(address.build()));
   }
 
+  @Override
+  public Message<byte[]> outgoing(OutboxMessage.Replay replay) {
+    DeadLetter letter = replay.letter();
+    Headers headers = new RecordHeaders();
+    if (letter.headers().isEmpty()) {
+      letter.attributes().forEach((name, value) -> set(headers, PREFIX + name, value));
+    }
+    for (MessageHeader header : letter.headers()) {
+      headers.add(header.name(), header.value().map(Buffer::getBytes).orElse(null));
+    }
+    set(headers, DeadLetter.REPLAY_OF, Long.toString(replay.letterId()));
+    var address =
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withTopic(letter.topic())
+            .withHeaders(headers);
+    letter.key().ifPresent(address::withKey);
+    return Message.of(letter.body().getBytes(), Metadata.of(address.build()));
+  }
+
   /** One that was dead before and failed again tells of the last time. */
   private static void set(Headers headers, String name, String value) {
     headers.remove(name).add(name, value.getBytes(UTF_8));

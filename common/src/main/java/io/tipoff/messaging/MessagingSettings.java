@@ -8,7 +8,7 @@ import java.time.Duration;
  * Settings of the outbox relay and the dead letters; the connectors' own are {@code mp.messaging}.
  */
 @ConfigMapping(prefix = "tipoff.messaging")
-interface MessagingSettings {
+public interface MessagingSettings {
 
   Relay relay();
 
@@ -49,6 +49,10 @@ interface MessagingSettings {
     /** How long an entry is tried again while the ledger does not answer. */
     @WithDefault("10m")
     Duration indexFor();
+
+    /** How often a message may be told again after it died; from then on a replay is refused. */
+    @WithDefault("3")
+    int mostReplays();
   }
 
   /** How far consumers are behind. */

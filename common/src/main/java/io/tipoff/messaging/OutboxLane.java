@@ -28,8 +28,7 @@ record OutboxLane(List<OutboxMessage> messages) {
   static List<OutboxLane> of(List<OutboxMessage> messages) {
     Map<Address, List<OutboxMessage>> lanes = new LinkedHashMap<>();
     for (OutboxMessage message : messages) {
-      Address address =
-          new Address(message.event().topic(), message.event().attributes().partitionKey());
+      Address address = new Address(message.topic(), message.key());
       lanes.computeIfAbsent(address, one -> new ArrayList<>()).add(message);
     }
     return lanes.values().stream().map(OutboxLane::new).toList();
@@ -54,7 +53,7 @@ record OutboxLane(List<OutboxMessage> messages) {
 
   private static Uni<Optional<Throwable>> send(EventSender sender, OutboxMessage message) {
     return sender
-        .send(message.event())
+        .send(message)
         .onItemOrFailure()
         .transform((done, failure) -> Optional.ofNullable(failure));
   }

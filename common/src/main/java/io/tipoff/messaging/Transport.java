@@ -15,6 +15,9 @@ interface Transport {
   /** A dead letter addressed to its topic, with its attributes as received and its reason. */
   Message<byte[]> outgoing(DeadLetter letter);
 
+  /** A dead letter as it was received, addressed to where it came from, with its id. */
+  Message<byte[]> outgoing(OutboxMessage.Replay replay);
+
   /** What was received. Never fails, whatever the message is like. */
   Received received(Message<byte[]> message);
 }

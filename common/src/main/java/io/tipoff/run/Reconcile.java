@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The one rule of what is due: a task is due when the versions of its declared inputs' slices
@@ -24,14 +25,7 @@ public record Reconcile(RetryPolicy retries) {
    */
   public static final Duration REVISION_GRACE = Duration.ofMinutes(10);
 
-  /**
-   * Decides one scope.
-   *
-   * @param runs the ledger's runs of this scope, any order
-   * @param slices slices at this look
-   * @param now instant on the slate clock
-   * @param operationalNow instant on the operational clock, for backoff only
-   */
+  /** Decides one scope on which no operator has decided anything. */
   public ScopeDecision decide(
       TaskDeclaration task,
       TaskScope scope,
@@ -39,6 +33,26 @@ public record Reconcile(RetryPolicy retries) {
       SliceView slices,
       Instant now,
       Instant operationalNow) {
+    return decide(task, scope, runs, slices, now, operationalNow, Interventions.NONE);
+  }
+
+  /**
+   * Decides one scope.
+   *
+   * @param runs the ledger's runs of this scope, any order
+   * @param slices slices at this look
+   * @param now instant on the slate clock
+   * @param operationalNow instant on the operational clock, for backoff and overrides only
+   * @param interventions what operators decided of the slate
+   */
+  public ScopeDecision decide(
+      TaskDeclaration task,
+      TaskScope scope,
+      List<RunRecord> runs,
+      SliceView slices,
+      Instant now,
+      Instant operationalNow,
+      Interventions interventions) {
     if (runs.stream().anyMatch(run -> run.state() == RunState.RUNNING)) {
       return new ScopeDecision.Running(scope);
     }
@@ -62,7 +76,8 @@ public record Reconcile(RetryPolicy retries) {
       return new ScopeDecision.Wait(
           scope, List.of("the first revision of the slate is due at " + first.get()), first);
     }
-    if (!inputs.inError.isEmpty()) {
+    boolean opened = interventions.opens(task.phase(), scope.slate(), operationalNow);
+    if (!inputs.inError.isEmpty() && !opened) {
       return new ScopeDecision.Block(scope, inputs.inError);
     }
     boolean late = !now.isBefore(deadline);
@@ -71,22 +86,28 @@ public record Reconcile(RetryPolicy retries) {
       reasons.addAll(inputs.lacking);
       return new ScopeDecision.Wait(scope, reasons, Optional.of(deadline));
     }
-    if (!inputs.missing.isEmpty()) {
+    if (!inputs.missing.isEmpty() && !opened) {
       return new ScopeDecision.Block(scope, inputs.missing);
     }
     if (finished.isPresent() && finished.get().inputDigest().equals(inputs.digest)) {
       return new ScopeDecision.Done(scope);
     }
-    return attempt(scope, runs, inputs, operationalNow);
+    return attempt(scope, runs, inputs, operationalNow, interventions.retries());
   }
 
   private ScopeDecision attempt(
-      TaskScope scope, List<RunRecord> runs, Resolution inputs, Instant operationalNow) {
+      TaskScope scope,
+      List<RunRecord> runs,
+      Resolution inputs,
+      Instant operationalNow,
+      Set<Long> granted) {
     List<RunRecord> tried =
         runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
     Optional<RunRecord> last = latest(tried, false);
-    if (last.isEmpty() || last.get().state().isFinished()) {
-      return new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.lacking);
+    ScopeDecision.Start start =
+        new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.without());
+    if (last.isEmpty() || last.get().state().isFinished() || granted.contains(last.get().id())) {
+      return start;
     }
     RunRecord failed = last.get();
     String what = scope.task() + " " + failed.state() + ": " + failed.reason();
@@ -108,7 +129,7 @@ public record Reconcile(RetryPolicy retries) {
         return new ScopeDecision.Retry(scope, what, notBefore);
       }
     }
-    return new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.lacking);
+    return start;
   }
 
   /** When a task that gathers revisions can first find one. */
@@ -140,12 +161,21 @@ public record Reconcile(RetryPolicy retries) {
 
   /**
    * @param digest digest of the versions found, absences included
-   * @param missing reasons that keep the task from running at all
+   * @param missing reasons that keep the task from running at all, unless overridden
    * @param lacking reasons that degrade it once the deadline has passed
    * @param inError what is there and wrong: time alone does not mend it
    */
   private record Resolution(
-      String digest, List<String> missing, List<String> lacking, List<String> inError) {}
+      String digest, List<String> missing, List<String> lacking, List<String> inError) {
+
+    /** What a run that starts now does without, or has to take as it is. */
+    List<String> without() {
+      List<String> all = new ArrayList<>(inError);
+      all.addAll(missing);
+      all.addAll(lacking);
+      return all;
+    }
+  }
 
   private static Resolution resolve(
       TaskDeclaration task, TaskScope scope, SliceView slices, Instant now) {

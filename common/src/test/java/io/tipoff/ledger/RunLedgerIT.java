@@ -92,7 +92,7 @@ class RunLedgerIT {
     assertThat(version()).contains(Digests.sha256("a"));
     assertThat(await(outbox.pending(10)))
         .singleElement()
-        .satisfies(message -> assertThat(message.event().topic()).isEqualTo("tipoff.transform"));
+        .satisfies(message -> assertThat(message.topic()).isEqualTo("tipoff.transform"));
   }
 
   @Test

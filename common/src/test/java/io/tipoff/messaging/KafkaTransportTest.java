@@ -89,6 +89,49 @@ class KafkaTransportTest {
     assertThat(message.getPayload()).isEqualTo(bytes("body"));
   }
 
+  @Test
+  void replayGoesToWhereTheLetterCameFromAsItWas() {
+    DeadLetter letter =
+        letter(
+            List.of(
+                header("ce_type", "odd"),
+                header("traceparent", "00-1-2-01"),
+                header(DeadLetter.REPLAY_OF, "3")));
+
+    Message<byte[]> message = transport.outgoing(new OutboxMessage.Replay(1, 7, letter));
+
+    OutgoingKafkaRecordMetadata<?> address =
+        message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow();
+    assertThat(address.getTopic()).isEqualTo("tipoff.ingest");
+    assertThat(address.getKey()).isEqualTo("nba/2025-01-15");
+    assertThat(header(address, "ce_type")).isEqualTo("odd");
+    assertThat(header(address, "traceparent")).isEqualTo("00-1-2-01");
+    assertThat(header(address, DeadLetter.REPLAY_OF)).isEqualTo("7");
+    assertThat(address.getHeaders().toArray()).hasSize(3);
+    assertThat(message.getPayload()).isEqualTo(bytes("body"));
+  }
+
+  @Test
+  void replayOfALetterWithoutHeadersHasItsAttributes() {
+    Message<byte[]> message = transport.outgoing(new OutboxMessage.Replay(1, 7, letter(List.of())));
+
+    assertThat(
+            header(message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow(), "ce_type"))
+        .isEqualTo("odd");
+  }
+
+  private static DeadLetter letter(List<MessageHeader> headers) {
+    return new DeadLetter(
+        "tipoff.ingest",
+        "0:7",
+        Optional.of("nba/2025-01-15"),
+        "HANDLER_BUG",
+        "a table was gone",
+        Map.of("type", "odd"),
+        headers,
+        Buffer.buffer("body"));
+  }
+
   private static MessageHeader header(String name, String value) {
     return new MessageHeader(name, Optional.of(Buffer.buffer(value)));
   }

@@ -20,6 +20,7 @@ class MessagingSettingsTest {
     assertThat(settings.relay().inFlight()).isEqualTo(128);
     assertThat(settings.deadLetters().countEvery()).isEqualTo("30s");
     assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(settings.deadLetters().mostReplays()).isEqualTo(3);
     assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(200));
     assertThat(settings.retry().longest()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -36,6 +37,7 @@ class MessagingSettingsTest {
                 "tipoff.messaging.dead-letters.index-for", "1m",
                 "tipoff.messaging.lag.every", "9s",
                 "tipoff.messaging.lag.delay", "1s",
+                "tipoff.messaging.dead-letters.most-replays", "9",
                 "tipoff.messaging.retry.first", "10ms",
                 "tipoff.messaging.retry.longest", "20ms"));
 
@@ -46,6 +48,7 @@ class MessagingSettingsTest {
     assertThat(settings.deadLetters().indexFor()).isEqualTo(Duration.ofMinutes(1));
     assertThat(settings.lag().every()).isEqualTo("9s");
     assertThat(settings.lag().delay()).isEqualTo("1s");
+    assertThat(settings.deadLetters().mostReplays()).isEqualTo(9);
     assertThat(settings.retry().first()).isEqualTo(Duration.ofMillis(10));
     assertThat(settings.retry().longest()).isEqualTo(Duration.ofMillis(20));
   }

@@ -72,12 +72,38 @@ final class ModelWorld {
   private final List<RunRecord> records = new ArrayList<>();
   private final Map<Long, String> computed = new HashMap<>();
   private Instant now = Instant.EPOCH;
+  private Witness seen = (task, scope, runs, at, decision) -> {};
+
+  /** Told every decision with what it was made of. */
+  @FunctionalInterface
+  interface Witness {
+    void decided(
+        TaskDeclaration task,
+        TaskScope scope,
+        List<RunRecord> runs,
+        Instant now,
+        ScopeDecision decision);
+  }
 
   ModelWorld(List<Slate> slates, Random news, Random trouble, boolean troubled) {
     this.slates = slates;
     this.news = news;
     this.trouble = trouble;
     this.troubled = troubled;
+  }
+
+  void tell(Witness witness) {
+    seen = witness;
+  }
+
+  /** The decision on the same as it was made on, but with what operators decided. */
+  ScopeDecision decide(
+      TaskDeclaration task,
+      TaskScope scope,
+      List<RunRecord> runs,
+      Instant at,
+      Interventions interventions) {
+    return reconcile.decide(task, scope, runs, slices, at, at, interventions);
   }
 
   /** Lives from the first morning to two days after the last, news included. */
@@ -156,8 +182,9 @@ final class ModelWorld {
     for (TaskDeclaration task : tasks) {
       for (TaskScope scope : scopes(task, slate)) {
         List<RunRecord> runs = records.stream().filter(r -> r.scope().equals(scope)).toList();
-        if (reconcile.decide(task, scope, runs, slices, now, now)
-            instanceof ScopeDecision.Start start) {
+        ScopeDecision decision = reconcile.decide(task, scope, runs, slices, now, now);
+        seen.decided(task, scope, runs, now, decision);
+        if (decision instanceof ScopeDecision.Start start) {
           records.add(run(records.size() + 1L, task, start, RunState.RUNNING));
           started = true;
         }

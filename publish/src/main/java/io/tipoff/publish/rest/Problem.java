@@ -7,11 +7,12 @@ import jakarta.ws.rs.core.Response;
  *
  * @param detail what to do about it
  */
-record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) {
 
-  static final String MEDIA_TYPE = "application/problem+json";
+  public static final String MEDIA_TYPE = "application/problem+json";
 
-  static Response of(Response.Status status, String title, String detail) {
+  /** The problem as an answer. */
+  public static Response of(Response.Status status, String title, String detail) {
     return Response.status(status)
         .type(MEDIA_TYPE)
         .entity(new Problem("about:blank", title, status.getStatusCode(), detail))

@@ -20,9 +20,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** How well averages, line and systems do on the rows that the rules name. */
 @Command(
@@ -34,8 +32,8 @@ import picocli.CommandLine.Spec;
     })
 final class AccuracyCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Option(names = "--season", paramLabel = "SEASON", description = "One season (default: all).")
   private String season;
@@ -58,13 +56,6 @@ final class AccuracyCommand implements Callable<Integer> {
       description = "Also write a page with tables and plots, as one HTML file.")
   private Path page;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
-
   @Override
   public Integer call() {
     AccuracyFilter filter =
@@ -73,7 +64,7 @@ final class AccuracyCommand implements Callable<Integer> {
             Optional.ofNullable(market).map(AccuracyCommand::market),
             Optional.ofNullable(system),
             Optional.empty());
-    Printer printer = new Printer(spec.commandLine().getOut());
+    Printer printer = output.printer();
     return engines.run(Map.of(), services -> print(services, printer, filter));
   }
 
@@ -101,7 +92,7 @@ final class AccuracyCommand implements Callable<Integer> {
     if (page != null) {
       AccuracyPage.write(report, page);
     }
-    if (output == OutputFormat.JSON) {
+    if (output.isJson()) {
       printer.json(report);
       return CommandLine.ExitCode.OK;
     }

@@ -8,9 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Digests by which two stores can be compared. */
 @Command(
@@ -21,15 +18,8 @@ import picocli.CommandLine.Spec;
     })
 final class DigestCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
+  @Mixin private OutputOption output;
 
   @Override
   public Integer call() {
@@ -39,8 +29,8 @@ final class DigestCommand implements Callable<Integer> {
   private int run(Services services) {
     Map<String, String> digests =
         services.get(StoreDigests.class).of(services.directory().exports());
-    Printer printer = new Printer(spec.commandLine().getOut());
-    if (output == OutputFormat.JSON) {
+    Printer printer = output.printer();
+    if (output.isJson()) {
       printer.json(digests);
     } else {
       printer.table(

@@ -10,10 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** From a published prediction back to its payloads. */
 @Command(
@@ -25,18 +22,11 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Parameters(paramLabel = "PREDICTION", description = "Id of the prediction.")
   private String prediction;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
 
   @Override
   public Integer call() {
@@ -45,8 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
 
   private int run(Services services) {
     Explanation explanation = Explanation.of(services, prediction);
-    Printer printer = new Printer(spec.commandLine().getOut());
-    if (output == OutputFormat.JSON) {
+    Printer printer = output.printer();
+    if (output.isJson()) {
       printer.json(explanation);
       return CommandLine.ExitCode.OK;
     }

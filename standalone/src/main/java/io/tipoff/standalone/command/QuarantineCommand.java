@@ -10,10 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The rows that were refused. */
 @Command(
@@ -24,21 +21,14 @@ import picocli.CommandLine.Spec;
     })
 final class QuarantineCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Parameters(
       arity = "0..1",
       paramLabel = "SLATE",
       description = "Such as nba/2025-01-15 (default: all).")
   private Slate slate;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
 
   @Override
   public Integer call() {
@@ -49,8 +39,8 @@ final class QuarantineCommand implements Callable<Integer> {
     LocalDate from = slate == null ? LocalDate.EPOCH : slate.date();
     LocalDate to = slate == null ? LocalDate.of(9999, 1, 1) : slate.date();
     List<Quarantine.Row> rows = Quarantine.rows(services, from, to);
-    Printer printer = new Printer(spec.commandLine().getOut());
-    if (output == OutputFormat.JSON) {
+    Printer printer = output.printer();
+    if (output.isJson()) {
       printer.json(rows);
     } else if (rows.isEmpty()) {
       printer.line("No row was refused.");

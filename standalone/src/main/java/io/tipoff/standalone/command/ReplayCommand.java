@@ -8,9 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Replays past slates from a directory of season files. */
 @Command(
@@ -21,8 +19,8 @@ import picocli.CommandLine.Spec;
     })
 final class ReplayCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Option(
       names = "--archive",
@@ -67,13 +65,6 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Load earlier seasons of the archive as history (default: yes).")
   private boolean history;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
-
   @Override
   public Integer call() {
     Map<String, String> settings =
@@ -81,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
     Replay.Request request =
         new Replay.Request(archive.toAbsolutePath(), seasons, from, to, history);
     Replay.check(request);
-    ReplayRun run = new ReplayRun(new Printer(spec.commandLine().getOut()), output);
+    ReplayRun run = new ReplayRun(output.printer(), output.format());
     return engines.run(settings, services -> run.run(services, request));
   }
 }

@@ -12,10 +12,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** The run history. */
 @Command(name = "runs", description = "Lists the runs of a slate, or the latest ones.")
@@ -23,8 +21,8 @@ final class RunsCommand implements Callable<Integer> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @Parameters(arity = "0..1", paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
   private Slate slate;
@@ -35,13 +33,6 @@ final class RunsCommand implements Callable<Integer> {
       defaultValue = "30",
       description = "How many of the latest runs (default: ${DEFAULT-VALUE}).")
   private int latest;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
 
   @Override
   public Integer call() {
@@ -55,8 +46,8 @@ final class RunsCommand implements Callable<Integer> {
             .await().atMost(PATIENCE).stream()
                 .sorted(Comparator.comparingLong(RunRecord::id))
                 .toList();
-    Printer printer = new Printer(spec.commandLine().getOut());
-    if (output == OutputFormat.JSON) {
+    Printer printer = output.printer();
+    if (output.isJson()) {
       printer.json(runs);
       return CommandLine.ExitCode.OK;
     }

@@ -7,10 +7,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.tipoff.embedded.DataDirectory;
-import io.tipoff.embedded.Engines;
 import io.tipoff.embedded.EnginesResource;
-import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.standalone.command.DamagedLeague.BadRow;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
@@ -77,19 +74,8 @@ class BadInputIT {
 
   /** The command on the services of this test. */
   private static Console tipoff(String... arguments) {
-    Services services =
-        new Services() {
-          @Override
-          public DataDirectory directory() {
-            throw new UnsupportedOperationException("the stores of a test are not in one place");
-          }
-
-          @Override
-          public Engines engines() {
-            throw new UnsupportedOperationException("the engines serve all tests");
-          }
-        };
-    return Console.of((directory, ports, settings, work) -> work.run(services), arguments);
+    return Console.of(
+        (directory, ports, settings, work) -> work.run(new TestServices()), arguments);
   }
 
   @Test

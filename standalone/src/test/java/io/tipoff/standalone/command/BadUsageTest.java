@@ -130,6 +130,17 @@ class BadUsageTest {
   }
 
   @Test
+  void doctorFindsWhatKeepsTheProgramFromStarting() {
+    Path data = folder.resolve("data");
+    try (DataDirectory held = DataDirectory.open(data)) {
+      Console doctor = Console.of(Standalone::run, "doctor", "--data-dir", data.toString());
+
+      assertThat(doctor.exit()).isEqualTo(3);
+      assertThat(doctor.out()).contains("WRONG start", held.root() + " is in use", "--data-dir");
+    }
+  }
+
+  @Test
   void anOptionThatDoesNotExist() {
     assertRefused(
         Console.of(NOTHING, "replay", "--archiv", "here"), 2, "--archiv", "--archive", "--season");

@@ -73,6 +73,11 @@ class ExactReplayIT {
     assertEndsAlike(Map.of(), replay(Map.of()));
   }
 
+  @Test
+  void endsAlikeWhenItsSecondHalfIsBackfilledFromTheArchive() throws Exception {
+    assertThat(replay(Map.of(Scenario.BACKFILLS, "true")).get("all")).isEqualTo(quiet.get("all"));
+  }
+
   @ParameterizedTest(name = "-Dtipoff.seed={0}")
   @MethodSource("seeds")
   void endsAlikeWhenEveryEventComesTwiceAndInRandomOrder(long seed) throws Exception {

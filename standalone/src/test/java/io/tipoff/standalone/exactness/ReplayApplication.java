@@ -33,9 +33,16 @@ final class ReplayApplication implements AutoCloseable {
         AppMakerHelper.makeCuratedApplication(ReplayApplication.class, "exactness", false);
   }
 
+  /** Runs a replay in an application of its own and gives what it found. */
+  Map<String, String> run(Map<String, String> settings) throws Exception {
+    return run(Scenario.class, settings);
+  }
+
   /** Runs a scenario in an application of its own and gives what it found. */
   @SuppressWarnings("unchecked") // the scenario is declared to be this
-  Map<String, String> run(Map<String, String> settings) throws Exception {
+  Map<String, String> run(
+      Class<? extends Callable<Map<String, String>>> type, Map<String, String> settings)
+      throws Exception {
     Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0)) {
       Map<String, String> all = new HashMap<>(settings);
@@ -49,7 +56,7 @@ final class ReplayApplication implements AutoCloseable {
       RunningQuarkusApplication running = start.run();
       try {
         Thread.currentThread().setContextClassLoader(running.getClassLoader());
-        Class<?> scenario = running.getClassLoader().loadClass(Scenario.class.getName());
+        Class<?> scenario = running.getClassLoader().loadClass(type.getName());
         return ((Callable<Map<String, String>>) running.instance(scenario)).call();
       } finally {
         running.close();

@@ -1,11 +1,18 @@
 package io.tipoff.standalone.exactness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.SourceAnnouncer;
 import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.ledger.Operator;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.Backfill;
 import io.tipoff.standalone.Replay;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +31,22 @@ class Scenario implements Callable<Map<String, String>> {
   static final String LINE = "tipoff.exactness.line";
   static final String SEED = "tipoff.exactness.seed";
   static final String CRASH_ROUNDS = "tipoff.exactness.crash-rounds";
+  static final String BACKFILLS = "tipoff.exactness.backfills";
   static final String QUIET_RUNS = "tipoff.exactness.quiet-runs";
 
   /** Key of the steps at which the process died; all else must be equal. */
   static final String CRASHED_AT = "crashed at";
+
+  private static final String SEASON = "2024-25";
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
   private final Kernel kernel;
   private final CrashingReplay crashing;
   private final EndState end;
+  private final Backfill backfill;
   private final Path league;
+  private final boolean backfills;
   private final List<Crash> crashes;
 
   Scenario(
@@ -43,7 +55,9 @@ class Scenario implements Callable<Map<String, String>> {
       Kernel kernel,
       CrashingReplay crashing,
       EndState end,
+      Backfill backfill,
       @ConfigProperty(name = LEAGUE) Path league,
+      @ConfigProperty(name = BACKFILLS, defaultValue = "false") boolean backfills,
       @ConfigProperty(name = SEED, defaultValue = "1") long seed,
       @ConfigProperty(name = CRASH_ROUNDS, defaultValue = "0") int rounds,
       @ConfigProperty(name = QUIET_RUNS, defaultValue = "1000") int quietRuns) {
@@ -52,15 +66,21 @@ class Scenario implements Callable<Map<String, String>> {
     this.kernel = kernel;
     this.crashing = crashing;
     this.end = end;
+    this.backfill = backfill;
     this.league = league;
+    this.backfills = backfills;
     this.crashes = Crash.plan(seed, rounds, quietRuns);
   }
 
   @Override
   public Map<String, String> call() {
+    if (backfills) {
+      replayHalfAndBackfillTheRest();
+      return end.await();
+    }
     Replay.Request request =
         new Replay.Request(
-            league, List.of("2024-25"), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
+            league, List.of(SEASON), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
     Replay.Outcome outcome =
         crashes.isEmpty()
             ? new Replay(source, announcer, kernel).run(request, progress -> {})
@@ -71,5 +91,21 @@ class Scenario implements Callable<Map<String, String>> {
       found.put(CRASHED_AT, crashes.stream().map(Crash::step).toList().toString());
     }
     return found;
+  }
+
+  private void replayHalfAndBackfillTheRest() {
+    List<SourceSlice> slices = source.archive(league, List.of(SEASON)).slices();
+    List<LocalDate> dates =
+        slices.stream().map(slice -> slice.slate().date()).distinct().sorted().toList();
+    LocalDate half = dates.get(dates.size() / 2);
+    Replay.Request first =
+        new Replay.Request(league, List.of(SEASON), LocalDate.EPOCH, half.minusDays(1), true);
+    new Replay(source, announcer, kernel).run(first, progress -> {});
+    announcer.announce(slices).await().atMost(Duration.ofMinutes(1));
+    List<Slate> rest = backfill.slates(half, dates.getLast());
+    assertThat(backfill.rehearse(rest)).allMatch(stand -> stand.due() > 0 && stand.blocked() == 0);
+    assertThat(backfill.run(rest, new Operator("ann", "a test"), slate -> {}))
+        .hasSameSizeAs(rest)
+        .allMatch(stand -> stand.due() == 0 && stand.done() > 0);
   }
 }

@@ -27,7 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A client of the broker that is none of ours. */
-record Broker(String bootstrapServers) {
+public record Broker(String bootstrapServers) {
 
   /** Headers of an event in Kafka's binary mode of CloudEvents. */
   static Map<String, String> headers(EncodedEvent event) {
@@ -37,7 +37,7 @@ record Broker(String bootstrapServers) {
   }
 
   /** Sends an event; returns its position as {@code partition:offset}. */
-  String send(EncodedEvent event) {
+  public String send(EncodedEvent event) {
     return send(
         event.topic(),
         event.attributes().partitionKey(),
@@ -45,7 +45,7 @@ record Broker(String bootstrapServers) {
         event.body().getBytes(UTF_8));
   }
 
-  String send(String topic, String key, Map<String, String> headers, byte[] body) {
+  public String send(String topic, String key, Map<String, String> headers, byte[] body) {
     ProducerRecord<String, byte[]> message = new ProducerRecord<>(topic, key, body);
     headers.forEach((name, value) -> message.headers().add(name, value.getBytes(UTF_8)));
     try (var producer =
@@ -64,7 +64,7 @@ record Broker(String bootstrapServers) {
   }
 
   /** All that a topic holds now, from its beginning. */
-  List<ConsumerRecord<String, byte[]>> messages(String topic) {
+  public List<ConsumerRecord<String, byte[]>> messages(String topic) {
     List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(

@@ -18,34 +18,34 @@ import java.util.List;
  * A league of past slates in the archive, none of them announced yet. They lie outside the days
  * that a sweep watches: nothing but an event or a mark leads to them.
  */
-record League(List<SourceSlice> slices) {
+public record League(List<SourceSlice> slices) {
 
   private static final String SEASON = "2024-25";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** The same league for every test; each test takes slates that no other takes. */
-  static League archive(SeasonFileSource source, Path folder) {
+  public static League archive(SeasonFileSource source, Path folder) {
     LeagueSpec spec = new LeagueSpec(21, 4, 2, List.of(new SeasonSpec(SEASON, 14, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
     return new League(source.archive(folder, List.of(SEASON)).slices());
   }
 
   /** The slate of that number, counted from 0. */
-  Slate slate(int number) {
+  public Slate slate(int number) {
     return slices.stream().map(SourceSlice::slate).distinct().sorted().toList().get(number);
   }
 
-  List<SourceSlice> of(Slate slate) {
+  public List<SourceSlice> of(Slate slate) {
     return slices.stream().filter(slice -> slice.slate().equals(slate)).toList();
   }
 
   /** Records in the ledger what the source has of a slate, and tells nobody. */
-  void recordUntold(SliceLedger ledger, Slate slate) {
+  public void recordUntold(SliceLedger ledger, Slate slate) {
     ledger.announce(of(slate), List.of()).await().atMost(PATIENCE);
   }
 
   /** An event of the slate as its source would tell it. */
-  EncodedEvent event(Slate slate) {
+  public EncodedEvent event(Slate slate) {
     SourceSlice slice = of(slate).getFirst();
     return new EventCodec()
         .encode(

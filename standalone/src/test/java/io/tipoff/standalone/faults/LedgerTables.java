@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The ledger seen, and troubled, by another session. */
-record LedgerTables(String jdbcUrl) {
+public record LedgerTables(String jdbcUrl) {
 
   /** A table that nobody else can use until it is released. */
-  record Held(Connection session) implements AutoCloseable {
+  public record Held(Connection session) implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
@@ -20,7 +20,7 @@ record LedgerTables(String jdbcUrl) {
     }
   }
 
-  Held hold(String table) throws SQLException {
+  public Held hold(String table) throws SQLException {
     Connection session = connect();
     session.setAutoCommit(false);
     try (Statement statement = session.createStatement()) {
@@ -29,7 +29,7 @@ record LedgerTables(String jdbcUrl) {
     return new Held(session);
   }
 
-  void execute(String sql) throws SQLException {
+  public void execute(String sql) throws SQLException {
     try (Connection session = connect();
         Statement statement = session.createStatement()) {
       statement.execute(sql);
@@ -45,7 +45,7 @@ record LedgerTables(String jdbcUrl) {
   }
 
   /** Rows, their columns joined by blanks. */
-  List<String> rows(String sql) throws SQLException {
+  public List<String> rows(String sql) throws SQLException {
     try (Connection session = connect();
         Statement statement = session.createStatement();
         ResultSet result = statement.executeQuery(sql)) {

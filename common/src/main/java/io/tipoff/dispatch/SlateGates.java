@@ -1,0 +1,34 @@
+package io.tipoff.dispatch;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.ledger.InterventionLedger;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.OperationalClock;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The gates of a slate, by a look at the ledger now; starts nothing. */
+@Singleton
+public final class SlateGates {
+
+  private final Dispatcher dispatcher;
+  private final InterventionLedger interventions;
+  private final OperationalClock clock;
+
+  SlateGates(Kernel kernel) {
+    this.dispatcher = kernel.dispatcher();
+    this.interventions = kernel.parts().interventions();
+    this.clock = kernel.parts().operational();
+  }
+
+  /** Pass by pass, phase by phase; fails if the ledger does not answer. */
+  public Uni<List<GateView>> of(Slate slate) {
+    return dispatcher
+        .look(slate)
+        .flatMap(
+            look ->
+                interventions
+                    .ofSlate(slate)
+                    .map(found -> GateView.of(look, found.overrides(), clock.now())));
+  }
+}

@@ -1,0 +1,46 @@
+package io.tipoff.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** What the database says of itself. */
+@ApplicationScoped
+public class LedgerProbe {
+
+  private static final String PROBE =
+      """
+      select now() as now, current_setting('server_version') as version,
+             (select count(*) from ledger.run where started_at > now()) as ahead""";
+
+  private final Pool pool;
+
+  LedgerProbe(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * A reading.
+   *
+   * @param now by the database's clock
+   * @param version of PostgreSQL
+   * @param ahead runs that started later than now: the clock went back since
+   */
+  public record Reading(Instant now, String version, long ahead) {}
+
+  /** Asks now. */
+  public Uni<Reading> read() {
+    return pool.preparedQuery(PROBE)
+        .execute()
+        .map(rows -> rows.iterator().next())
+        .map(
+            row ->
+                new Reading(
+                    row.getOffsetDateTime("now").toInstant(),
+                    row.getString("version"),
+                    row.getLong("ahead")))
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+}

@@ -1,0 +1,108 @@
+package io.tipoff.standalone;
+
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.Look;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.AuditLedger;
+import io.tipoff.ledger.Operator;
+import io.tipoff.ledger.SlateLedger;
+import io.tipoff.run.ScopeDecision;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.operate.Answer;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Brings announced slates through all phases from what the archive holds already, as a replay. What
+ * is done on the same inputs is not done again.
+ */
+@Singleton
+public final class Backfill {
+
+  private final Kernel kernel;
+  private final SlateLedger ledger;
+  private final AuditLedger audit;
+
+  Backfill(Kernel kernel, SlateLedger ledger, AuditLedger audit) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.audit = audit;
+  }
+
+  /**
+   * How a slate stands: before a backfill that was only rehearsed, else after it.
+   *
+   * @param due tasks that are due now, or about to be tried again; what these make due in their
+   *     turn is not known before
+   * @param done tasks that have run on their present inputs
+   */
+  public record SlateStand(Slate slate, long due, long waiting, long blocked, long done) {
+
+    static SlateStand of(Look look) {
+      long due = 0;
+      long waiting = 0;
+      long blocked = 0;
+      long done = 0;
+      for (ScopeDecision decision : look.scopes()) {
+        switch (decision) {
+          case ScopeDecision.Start start -> due++;
+          case ScopeDecision.Retry retry -> due++;
+          case ScopeDecision.Running running -> due++;
+          case ScopeDecision.Wait wait -> waiting++;
+          case ScopeDecision.Block block -> blocked++;
+          case ScopeDecision.Done finished -> done++;
+        }
+      }
+      return new SlateStand(look.slate(), due, waiting, blocked, done);
+    }
+  }
+
+  /**
+   * The announced slates between two dates, both included.
+   *
+   * @throws TipoffException BAD_INPUT if there are none
+   */
+  public List<Slate> slates(LocalDate from, LocalDate to) {
+    List<Slate> slates = Answer.of(ledger.announced(from, to));
+    if (slates.isEmpty()) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "no slate between " + from + " and " + to + " was ever announced",
+          "Widen the dates, or bring the slates in: tipoff replay --archive DIR --season SEASON");
+    }
+    return slates;
+  }
+
+  /** How the slates stand; runs nothing. */
+  public List<SlateStand> rehearse(List<Slate> slates) {
+    List<SlateStand> stands = new ArrayList<>();
+    for (Slate slate : slates) {
+      stands.add(SlateStand.of(Answer.of(kernel.dispatcher().look(slate))));
+    }
+    return stands;
+  }
+
+  /** Runs what is due of the slates, and what that makes due, to its end; blocks. */
+  public List<SlateStand> run(List<Slate> slates, Operator operator, Consumer<Slate> settled) {
+    Set<Slate> wanted = Set.copyOf(slates);
+    Map<Slate, Look> last = new LinkedHashMap<>();
+    Answer.of(audit.begun(operator, "backfill", slates.getFirst() + " to " + slates.getLast()));
+    kernel
+        .replay()
+        .run(
+            slates,
+            (slate, phase) -> wanted.contains(slate),
+            look -> {
+              last.put(look.slate(), look);
+              settled.accept(look.slate());
+            });
+    return last.values().stream().map(SlateStand::of).toList();
+  }
+}

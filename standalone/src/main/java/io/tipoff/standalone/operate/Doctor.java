@@ -1,0 +1,175 @@
+package io.tipoff.standalone.operate;
+
+import io.quarkus.arc.All;
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.KernelParts;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.LedgerProbe;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.system.PredictionSystem;
+import io.tipoff.predict.system.Readiness;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Origin;
+import io.tipoff.slate.Pass;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.LeagueTime;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** Looks at everything that the program stands on, one finding each. Blocks. */
+@Singleton
+public final class Doctor {
+
+  private static final long GIB = 1L << 30;
+  private static final Duration MOST_SKEW = Duration.ofSeconds(5);
+
+  private final Kernel kernel;
+  private final LedgerProbe ledger;
+  private final Instance<HealthCheck> engines;
+  private final List<PredictionSystem> systems;
+  private final PredictSettings predict;
+  private final Set<Path> stores;
+  private final boolean acts;
+
+  Doctor(
+      Kernel kernel,
+      LedgerProbe ledger,
+      @org.eclipse.microprofile.health.Readiness Instance<HealthCheck> engines,
+      @All List<PredictionSystem> systems,
+      PredictSettings predict,
+      @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
+      @ConfigProperty(name = "tipoff.archive.path") Path archive,
+      @ConfigProperty(name = "tipoff.exports.path") Path exports) {
+    this.kernel = kernel;
+    this.ledger = ledger;
+    this.engines = engines;
+    this.systems = systems;
+    this.predict = predict;
+    this.stores = new LinkedHashSet<>(List.of(warehouse, archive, exports));
+    this.acts = kernel.parts().config().acts();
+  }
+
+  /** All findings, whether anything is to be done or not. */
+  public List<Finding> examine() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        Finding.ok(
+            "configuration",
+            "every setting could be read; systems "
+                + String.join(", ", predict.systems())
+                + (acts ? "; starts what is due" : "; starts nothing by itself")));
+    engines.forEach(check -> findings.add(engine(check.call())));
+    clock().forEach(findings::add);
+    findings.addAll(disks());
+    for (PredictionSystem system : systems) {
+      if (predict.systems().contains(system.id())) {
+        findings.add(models(system));
+      }
+    }
+    return findings;
+  }
+
+  private static Finding engine(HealthCheckResponse response) {
+    String data = response.getData().map(Object::toString).orElse("");
+    return response.getStatus() == HealthCheckResponse.Status.UP
+        ? Finding.ok(response.getName(), "reached")
+        : Finding.wrong(
+            response.getName(),
+            "cannot be used " + data,
+            "See that it runs and can be reached; embedded engines write to the log in the data"
+                + " directory.");
+  }
+
+  private List<Finding> clock() {
+    LedgerProbe.Reading reading;
+    try {
+      reading = Answer.of(ledger.read());
+    } catch (TipoffException e) {
+      return List.of(Finding.wrong("ledger", e.getMessage(), e.remedy()));
+    }
+    Finding version = Finding.ok("ledger", "PostgreSQL " + reading.version());
+    return List.of(version, clock(reading, kernel.parts().operational().now()));
+  }
+
+  /** The database's clock and ours agree, and neither went back. */
+  static Finding clock(LedgerProbe.Reading reading, Instant now) {
+    Duration skew = Duration.between(reading.now(), now).abs();
+    if (skew.compareTo(MOST_SKEW) > 0) {
+      return Finding.wrong(
+          "clock",
+          "the database says " + reading.now() + " and this machine " + now,
+          "Let both machines follow a time server: leases go by the database's clock.");
+    }
+    if (reading.ahead() > 0) {
+      return Finding.wrong(
+          "clock",
+          reading.ahead() + " runs started later than now, " + reading.now(),
+          "The clock went back. Correct it; what started later counts as fresh until then.");
+    }
+    return Finding.ok("clock", now + ", the database's is " + skew.toMillis() + " ms away");
+  }
+
+  private List<Finding> disks() {
+    Set<String> seen = new LinkedHashSet<>();
+    List<Finding> findings = new ArrayList<>();
+    for (Path store : stores) {
+      Path there = store.toAbsolutePath();
+      while (!Files.exists(there)) {
+        there = there.getParent();
+      }
+      try {
+        var disk = Files.getFileStore(there);
+        if (seen.add(disk.name() + disk)) {
+          findings.add(disk(there, disk.getUsableSpace()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return findings;
+  }
+
+  static Finding disk(Path place, long free) {
+    String found = "%.1f GiB free at %s".formatted(free / (double) GIB, place);
+    return free >= GIB
+        ? Finding.ok("disk", found)
+        : Finding.wrong(
+            "disk",
+            found,
+            "Free some, or move the data directory (--data-dir): without space nothing is written.");
+  }
+
+  /** Whether what would serve now can be loaded and trusted. */
+  private Finding models(PredictionSystem system) {
+    String what = "models of " + system.id();
+    KernelParts parts = kernel.parts();
+    Instant now = parts.clock().now();
+    TaskScope scope =
+        new TaskScope(
+            "doctor", new Slate("nba", LeagueTime.dateOf(now)), Pass.PREGAME, Optional.of(now));
+    RunContext context = new RunContext(scope, Origin.REPLAY, parts.warehouse(), List.of());
+    try {
+      return switch (Answer.of(parts.pool().run(() -> system.at(context)))) {
+        case Readiness.Ready ready -> Finding.ok(what, "load, and give what they gave");
+        case Readiness.Absent absent -> Finding.ok(what, "none yet: " + absent.reason());
+      };
+    } catch (TipoffException e) {
+      return Finding.wrong(what, e.getMessage(), e.remedy());
+    }
+  }
+}

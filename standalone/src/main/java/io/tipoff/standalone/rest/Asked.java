@@ -1,0 +1,35 @@
+package io.tipoff.standalone.rest;
+
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.slate.Slate;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Parts of a request as values; one that is none is told with what would be. */
+final class Asked {
+
+  private Asked() {}
+
+  static Slate slate(String sport, String date) {
+    try {
+      return Slate.parse(sport + "/" + date);
+    } catch (IllegalArgumentException e) {
+      throw wrong(e.getMessage(), "Give it as in nba/2025-01-15.");
+    }
+  }
+
+  static <E extends Enum<E>> E one(Class<E> type, String text) {
+    for (E each : type.getEnumConstants()) {
+      if (each.name().equalsIgnoreCase(text)) {
+        return each;
+      }
+    }
+    String names = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
+    throw wrong("'" + text + "' is none of " + names, "Give one of them.");
+  }
+
+  private static TipoffException wrong(String message, String remedy) {
+    return new TipoffException(FailureCategory.CONFIGURATION, message, remedy);
+  }
+}

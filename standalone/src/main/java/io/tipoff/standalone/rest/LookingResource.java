@@ -1,0 +1,124 @@
+package io.tipoff.standalone.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.tipoff.dispatch.GateView;
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.SlateGates;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.AuditLedger;
+import io.tipoff.ledger.LetterState;
+import io.tipoff.ledger.RunDetail;
+import io.tipoff.standalone.operate.Answer;
+import io.tipoff.standalone.operate.Doctor;
+import io.tipoff.standalone.operate.Finding;
+import io.tipoff.standalone.operate.LetterView;
+import io.tipoff.standalone.operate.Letters;
+import io.tipoff.standalone.operate.Runs;
+import io.tipoff.standalone.operate.ScopeView;
+import io.tipoff.standalone.operate.Stuck;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** What the command line shows with {@code -o json}, over HTTP. */
+@Path("/v1/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "operations")
+public final class LookingResource {
+
+  private final Kernel kernel;
+  private final SlateGates gates;
+  private final Letters letters;
+  private final Runs runs;
+  private final Stuck stuck;
+  private final Doctor doctor;
+  private final AuditLedger audit;
+
+  LookingResource(
+      Kernel kernel,
+      SlateGates gates,
+      Letters letters,
+      Runs runs,
+      Stuck stuck,
+      Doctor doctor,
+      AuditLedger audit) {
+    this.kernel = kernel;
+    this.gates = gates;
+    this.letters = letters;
+    this.runs = runs;
+    this.stuck = stuck;
+    this.doctor = doctor;
+    this.audit = audit;
+  }
+
+  @GET
+  @Path("gates/{sport}/{date}")
+  @Operation(summary = "The gates of a slate, by a look at the ledger now (tipoff gate show)")
+  public List<GateView> gates(@PathParam("sport") String sport, @PathParam("date") String date) {
+    return Answer.of(gates.of(Asked.slate(sport, date)));
+  }
+
+  @GET
+  @Path("slates/{sport}/{date}")
+  @Operation(summary = "What is due of a slate, and why the rest is not (tipoff reconcile)")
+  public List<ScopeView> slate(@PathParam("sport") String sport, @PathParam("date") String date) {
+    return ScopeView.of(Answer.of(kernel.dispatcher().look(Asked.slate(sport, date))));
+  }
+
+  @GET
+  @Path("runs/{id: \\d{1,18}}")
+  @Operation(summary = "All that is known of a run (tipoff run show)")
+  public RunDetail run(@PathParam("id") long id) {
+    return runs.show(id);
+  }
+
+  @GET
+  @Path("dead-letters")
+  @Operation(summary = "The dead letters in a state (tipoff dlq list)")
+  public List<LetterView> letters(@QueryParam("state") @DefaultValue("DEAD") String state) {
+    return letters.in(Asked.one(LetterState.class, state));
+  }
+
+  @GET
+  @Path("dead-letters/{id: \\d{1,18}}")
+  @Operation(summary = "A dead letter with its content (tipoff dlq show)")
+  public LetterView letter(@PathParam("id") long id) {
+    return letters.show(id);
+  }
+
+  @GET
+  @Path("stuck")
+  @Operation(summary = "What does not go on by itself (tipoff stuck)")
+  public List<Finding> stuck() {
+    return stuck.find();
+  }
+
+  @GET
+  @Path("doctor")
+  @Operation(summary = "Configuration, engines, clock, disk and models (tipoff doctor)")
+  public List<Finding> doctor() {
+    return doctor.examine();
+  }
+
+  @GET
+  @Path("audit")
+  @Operation(summary = "What operators did, newest first (tipoff audit list)")
+  public List<AuditLedger.Entry> audit(@QueryParam("latest") @DefaultValue("30") int latest) {
+    return Answer.of(audit.latest(Math.clamp(latest, 1, 1_000)));
+  }
+
+  @ServerExceptionMapper
+  Response failed(TipoffException failure) {
+    return OperationsProblems.of(failure);
+  }
+}

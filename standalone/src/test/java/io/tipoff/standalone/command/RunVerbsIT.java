@@ -1,0 +1,117 @@
+package io.tipoff.standalone.command;
+
+import static io.tipoff.standalone.command.Verbs.PATIENCE;
+import static io.tipoff.standalone.command.Verbs.patiently;
+import static io.tipoff.standalone.command.Verbs.tipoff;
+import static io.tipoff.standalone.command.Verbs.told;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.scheduler.Scheduler;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.tipoff.dispatch.Kernel;
+import io.tipoff.embedded.FaultyEngines;
+import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.faults.FaultsProfile;
+import io.tipoff.standalone.faults.League;
+import io.tipoff.standalone.faults.LedgerTables;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs shown, tried again and ended, with all six services at work. */
+@Tag("faults")
+@QuarkusTest
+@TestProfile(FaultsProfile.class)
+@WithTestResource(FaultyEngines.class)
+@Timeout(180)
+class RunVerbsIT {
+
+  @Inject SeasonFileSource source;
+  @Inject SliceLedger slices;
+  @Inject Kernel kernel;
+  @Inject Scheduler scheduler;
+  @TempDir Path folder;
+  FaultyEngines engines;
+
+  private League league;
+  private LedgerTables ledger;
+
+  @BeforeEach
+  void archive() {
+    league = League.archive(source, folder);
+    ledger = new LedgerTables(engines.jdbcUrl());
+  }
+
+  @Test
+  void aFailedRunIsMadeOnceMoreWhenItIsAsked() throws SQLException {
+    Slate slate = league.slate(11);
+    league.recordUntold(slices, slate);
+    kernel.dispatcher().signal(slate);
+    String summary = "task = 'player-game-summary'";
+    patiently().until(() -> runs(slate, summary + " and state = 'SUCCEEDED'").size() == 1);
+    awaitSettled(slate);
+    String run = runs(slate, summary).getFirst();
+    assertThat(tipoff("run", "show", run)).satisfies(told(0, "SUCCEEDED", "analytics.player_game"));
+    assertThat(tipoff("run", "retry", run)).satisfies(told(1, "which cannot be tried again"));
+    assertThat(tipoff("run", "abandon", run)).satisfies(told(1, "does not run: it is SUCCEEDED"));
+    assertThat(tipoff("run", "show", "999999")).satisfies(told(1, "there is no run 999999"));
+
+    ledger.execute(
+        "update ledger.run set state = 'FAILED', failure_category = 'CONTRACT', reason = 'row 3'"
+            + " where id = "
+            + run);
+    assertThat(tipoff("reconcile", slate.toString()).out()).contains("FAILED: row 3");
+    Console retried = tipoff("run", "retry", run, "--actor", "ann", "-o", "json");
+    assertThat(retried.exit()).isZero();
+
+    patiently()
+        .until(() -> runs(slate, summary + " and attempt = 2 and state = 'SUCCEEDED'").size() == 1);
+    awaitSettled(slate);
+    assertThat(tipoff("reconcile", slate.toString()).out()).doesNotContain("FAILED");
+    assertThat(tipoff("run", "retry", run)).satisfies(told(1, "not the last of its scope"));
+    assertThat(tipoff("audit", "list", "-n", "100").out())
+        .contains("ann", "run retry", "run " + run);
+  }
+
+  @Test
+  void aRunWithoutHeartbeatIsToldAndCanBeEnded() throws SQLException {
+    scheduler.pause("tipoff-sweep");
+    try {
+      ledger.execute(
+          """
+          insert into ledger.run (scope, phase, task, sport, slate_date, pass, state, token,
+                                  instance, incarnation, input_digest, attempt, degraded,
+                                  lease_until)
+          values ('elsewhere', 'GRADE', 'elsewhere', 'nba', '2001-01-01', 'POSTGAME', 'RUNNING', 0,
+                  'elsewhere', 'x', 'i', 1, '{}', now() - interval '1 minute')""");
+      String run = ledger.rows("select id from ledger.run where scope = 'elsewhere'").getFirst();
+
+      assertThat(tipoff("stuck"))
+          .satisfies(told(3, "WRONG run " + run, "on elsewhere", "tipoff run abandon " + run));
+      assertThat(tipoff("run", "abandon", run, "--actor", "ann", "--reason", "host is gone"))
+          .satisfies(told(0, "ABANDONED", "abandoned by ann: host is gone"));
+      assertThat(tipoff("stuck").out()).doesNotContain("run " + run);
+    } finally {
+      scheduler.resume("tipoff-sweep");
+    }
+  }
+
+  private void awaitSettled(Slate slate) {
+    patiently().until(() -> kernel.dispatcher().look(slate).await().atMost(PATIENCE).isSettled());
+  }
+
+  private List<String> runs(Slate slate, String where) throws SQLException {
+    return ledger.rows(
+        "select id from ledger.run where slate_date = '" + slate.date() + "' and " + where);
+  }
+}
