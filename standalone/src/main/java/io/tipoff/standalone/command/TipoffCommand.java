@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       RunsCommand.class,
       QuarantineCommand.class,
+      ValidateCommand.class,
       AccuracyCommand.class,
       ExplainCommand.class,
       DigestCommand.class,
