@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param keepsOut whether the rows at fault are kept out of the table, rather than only told of;
  *     for rules of single rows
  * @param errorAbove share of what was checked that may be at fault before it is an error whatever
- *     the severity; 1 for no bound
+ *     the severity; 1 for no bound. One or two are never beyond it
  * @param remedy what to do about a finding, as a sentence
  */
 public record Check(
@@ -158,7 +158,7 @@ public record Check(
     return new Check(rule, Severity.ERROR, keepsOut, errorAbove, remedy);
   }
 
-  /** The same, as an error once more than a share is at fault. */
+  /** The same, as an error once more than a share is at fault, and no fewer than three. */
   public Check errorAbove(double share) {
     return new Check(rule, severity, keepsOut, share, remedy);
   }

@@ -26,6 +26,9 @@ import java.util.Set;
  */
 public final class Validators {
 
+  /** Fewer than this are never beyond a bound: the one game of a small slate is all of it. */
+  private static final int FEWEST_BEYOND = 3;
+
   private final Map<String, Map<String, Integer>> places = new HashMap<>();
 
   /**
@@ -138,7 +141,9 @@ public final class Validators {
 
   private static Finding finding(Rows rows, Check check, Breach breach) {
     boolean beyond =
-        check.errorAbove() < 1 && breach.found() > check.errorAbove() * breach.checked();
+        check.errorAbove() < 1
+            && breach.found() >= FEWEST_BEYOND
+            && breach.found() > check.errorAbove() * breach.checked();
     String example = breach.rows().isEmpty() ? "" : rows.describe(breach.rows().getFirst());
     return new Finding(
         rows.table().qualifiedName(),

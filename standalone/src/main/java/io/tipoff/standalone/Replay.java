@@ -162,7 +162,7 @@ public final class Replay {
   private static Set<Slate> wanted(Request request, SeasonFileSource.Announcement announcement) {
     NavigableSet<Slate> played = new TreeSet<>();
     for (SourceSlice slice : announcement.slices()) {
-      if (request.seasons().contains(season(slice.slate().date()))) {
+      if (request.seasons().contains(SeasonDates.label(slice.slate().date()))) {
         played.add(slice.slate());
       }
     }
@@ -202,12 +202,6 @@ public final class Replay {
             + " and --to "
             + request.to(),
         "Widen --from and --to, or name another season.");
-  }
-
-  /** Season of a date: they begin in autumn. */
-  private static String season(LocalDate date) {
-    int first = date.getMonthValue() >= 8 ? date.getYear() : date.getYear() - 1;
-    return "%d-%02d".formatted(first, (first + 1) % 100);
   }
 
   private static Map<String, List<String>> blocked(Map<Slate, Look> last) {

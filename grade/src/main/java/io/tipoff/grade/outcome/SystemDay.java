@@ -106,6 +106,5 @@ public record SystemDay(
               Check.atMost("overs", "compared").asError(),
               Check.atMost("cover50", "cover80").asError(),
               Check.atMost("cover80", "cover90").asError(),
-              Check.atMost("paid", "wins + losses + pushes").asError(),
               Check.range("predicted", 0, 10_000));
 }

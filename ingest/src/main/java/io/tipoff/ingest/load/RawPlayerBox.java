@@ -64,7 +64,7 @@ record RawPlayerBox(
               Check.form("team", "[A-Z]{2,4}"),
               Check.complete("game_id", 1),
               Check.valuesPer(2, 2, "team", "game_id").errorAbove(0.5),
-              Check.rowsPer(8, 18, "game_id", "team"),
+              Check.rowsPer(7, 18, "game_id", "team"),
               Check.unique("game_date", "player_id"),
               Check.same("season"),
               Check.varies(20, "points"),

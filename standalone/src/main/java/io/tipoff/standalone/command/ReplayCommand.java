@@ -1,6 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayedArchive;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,9 +25,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Option(
       names = "--archive",
-      required = true,
       paramLabel = "DIR",
-      description = "Directory of season files (format: docs/season-files.md).")
+      description =
+          "Directory of season files, see docs/season-files.md (default: the one replayed last).")
   private Path archive;
 
   @Option(
@@ -42,7 +43,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DATE",
       defaultValue = "1900-01-01",
       description = "First date to replay.")
-  private LocalDate from;
+  private LocalDate first;
 
   @Option(
       names = "--to",
@@ -69,8 +70,8 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Map<String, String> settings =
         systems == null ? Map.of() : Map.of("tipoff.predict.systems", systems);
-    Replay.Request request =
-        new Replay.Request(archive.toAbsolutePath(), seasons, from, to, history);
+    Path from = archive == null ? ReplayedArchive.recall(engines.dataDirectory) : archive;
+    Replay.Request request = new Replay.Request(from.toAbsolutePath(), seasons, first, to, history);
     Replay.check(request);
     ReplayRun run = new ReplayRun(output.printer(), output.format());
     return engines.run(settings, services -> run.run(services, request));

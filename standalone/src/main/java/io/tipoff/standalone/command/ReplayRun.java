@@ -3,6 +3,7 @@ package io.tipoff.standalone.command;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayedArchive;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.time.OperationalClock;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class ReplayRun {
       Map<String, List<String>> blocked) {}
 
   int run(Services services, Replay.Request request) {
+    ReplayedArchive.remember(services.directory().root(), request.archive());
     OperationalClock clock = services.get(OperationalClock.class);
     long start = clock.nanoTime();
     Replay.Outcome outcome;

@@ -42,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AuditCommand.class,
       DoctorCommand.class,
       QuarantineCommand.class,
+      ValidateCommand.class,
       AccuracyCommand.class,
       ExplainCommand.class,
       DigestCommand.class,

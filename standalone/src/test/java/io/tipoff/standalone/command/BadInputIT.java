@@ -1,21 +1,24 @@
 package io.tipoff.standalone.command;
 
+import static io.tipoff.standalone.command.StoredRows.count;
+import static io.tipoff.standalone.command.StoredRows.decided;
+import static io.tipoff.standalone.command.StoredRows.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.EnginesResource;
 import io.tipoff.standalone.command.DamagedLeague.BadRow;
-import io.tipoff.warehouse.Sql;
-import io.tipoff.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,16 +42,22 @@ class BadInputIT {
   @TempDir private static Path folder;
 
   private static DamagedLeague league;
+  private static DataDirectory data;
   private static Console badRows;
   private static Console badRowsAgain;
   private static Console lostFiles;
   private static List<Console> lostSlates;
   private static long predictedOfLostFiles;
+  private static String lostSlate;
+  private static Console findings;
+  private static Console repaired;
+  private static Console soundAgain;
   private static Console fetchedAgain;
 
   @BeforeAll
   static void replay() throws IOException {
     league = new DamagedLeague(folder);
+    data = DataDirectory.open(folder.resolve("data"));
     badRows = replay(DamagedLeague.BAD_ROWS, "-o", "json");
     badRowsAgain = replay(DamagedLeague.BAD_ROWS);
     lostFiles = replay(LOST, "--no-history");
@@ -57,7 +66,11 @@ class BadInputIT {
         number(
             "SELECT COUNT(*) AS n FROM predictions.prediction"
                 + " WHERE season IN ('2023-24', '2024-25')");
+    lostSlate = "nba/" + league.dates(DamagedLeague.TRUNCATED).getLast();
+    findings = tipoff("validate", lostSlate, "-o", "json", "--data-dir", data.root().toString());
     league.fetchLostFilesAgain();
+    repaired = tipoff(repair(findings).split(" "));
+    soundAgain = tipoff("validate", lostSlate);
     fetchedAgain = replay(LOST, "--no-history");
   }
 
@@ -68,6 +81,15 @@ class BadInputIT {
     return tipoff(arguments.toArray(String[]::new));
   }
 
+  @AfterAll
+  static void close() {
+    data.close();
+  }
+
+  private static String repair(Console validated) {
+    return validated.json().get(0).get("repair").asText().replaceFirst("^tipoff ", "");
+  }
+
   private static Console lastSlate(String season) throws IOException {
     return tipoff("status", "nba/" + league.dates(season).getLast());
   }
@@ -75,7 +97,8 @@ class BadInputIT {
   /** The command on the services of this test. */
   private static Console tipoff(String... arguments) {
     return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices()), arguments);
+        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
+        arguments);
   }
 
   @Test
@@ -228,6 +251,35 @@ class BadInputIT {
         .isPositive();
   }
 
+  @Test
+  void everyRefusedRowIsAFindingOfItsSlate() {
+    Console season = tipoff("validate", "--season", DamagedLeague.BAD_ROWS, "-o", "json");
+
+    assertThat(season.exit()).isEqualTo(1);
+    List<String> found = new ArrayList<>();
+    for (JsonNode finding : season.json()) {
+      String date = finding.get("slate").asText().substring("nba/".length());
+      found.add(finding.get("table").asText() + " " + finding.get("check").asText());
+      assertThat(finding.get("severity").asText()).as(finding.toString()).isNotEqualTo("ERROR");
+      assertThat(finding.get("repair").asText())
+          .isEqualTo("tipoff replay --season 2022-23 --from " + date + " --to " + date);
+    }
+    assertThat(found).contains("raw.quarantine rows", "raw.player_box complete");
+  }
+
+  @Test
+  void whatIsNotThereIsAFindingWhoseCommandRepairsIt() {
+    assertThat(findings.exit()).as(findings.out()).isEqualTo(1);
+    assertThat(findings.json().get(0).get("check").asText()).isEqualTo("overdue");
+    assertThat(findings.out()).contains("archive.player_box of " + lostSlate + " is not there");
+    assertThat(repair(findings))
+        .startsWith("replay --season " + DamagedLeague.TRUNCATED)
+        .contains("--from " + lostSlate.substring("nba/".length()));
+    assertThat(repaired.err()).doesNotContain("tipoff:");
+    assertThat(repaired.out()).contains("Replayed 1 slates");
+    assertThat(soundAgain.out()).doesNotContain("overdue");
+  }
+
   private static JsonNode finding(String kind, String file, int row) {
     List<JsonNode> found = new ArrayList<>();
     for (JsonNode problem : badRows.json().get("problems")) {
@@ -252,33 +304,5 @@ class BadInputIT {
     }
     assertThat(found).as("%s:%d in %s", file, row, rows).hasSize(1);
     return found.getFirst();
-  }
-
-  private record Count(long n) {}
-
-  private static long number(String sql, Object... parameters) {
-    return Arc.container()
-        .select(Warehouse.class)
-        .get()
-        .query(new Sql("test", sql), Count.class, parameters)
-        .getFirst()
-        .n();
-  }
-
-  private static long count(String table, String gameId) {
-    return number("SELECT COUNT(*) AS n FROM " + table + " WHERE game_id = ?", gameId);
-  }
-
-  private static long count(String table, String gameId, String column, String value) {
-    return number(
-        "SELECT COUNT(*) AS n FROM " + table + " WHERE game_id = ? AND " + column + " = ?",
-        gameId,
-        value);
-  }
-
-  private static long decided(String gameId) {
-    return number(
-        "SELECT COUNT(*) AS n FROM grades.grade WHERE game_id = ? AND result IN ('WIN', 'LOSS')",
-        gameId);
   }
 }

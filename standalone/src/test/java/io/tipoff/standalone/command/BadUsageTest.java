@@ -58,6 +58,21 @@ class BadUsageTest {
   }
 
   @Test
+  void anArchiveThatNobodyNamedYet() {
+    assertRefused(
+        Console.of(
+            NOTHING, "replay", "--season", "2024-25", "--data-dir", folder.resolve("x").toString()),
+        2,
+        "nothing has been replayed",
+        "--archive");
+  }
+
+  @Test
+  void aSeasonThatIsNone() {
+    assertRefused(Console.of(NOTHING, "validate"), 2, "SLATE", "--season");
+  }
+
+  @Test
   void anArchiveThatDoesNotExist() {
     assertRefused(
         replay("--season", "2024-25"), 1, "league cannot be read (it does not exist)", "Name a");
@@ -78,7 +93,7 @@ class BadUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "runs", "quarantine"})
+  @ValueSource(strings = {"status", "runs", "quarantine", "validate"})
   void aSlateThatIsNone(String command) {
     assertRefused(
         Console.of(NOTHING, command, "tonight"),
@@ -143,7 +158,10 @@ class BadUsageTest {
   @Test
   void anOptionThatDoesNotExist() {
     assertRefused(
-        Console.of(NOTHING, "replay", "--archiv", "here"), 2, "--archiv", "--archive", "--season");
+        Console.of(NOTHING, "replay", "--season", "2024-25", "--archiv", "here"),
+        2,
+        "--archiv'",
+        "--archive");
   }
 
   @Test

@@ -3,13 +3,19 @@ package io.tipoff.standalone.command;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.Engines;
 import io.tipoff.standalone.Standalone.Services;
+import java.util.Optional;
 
-/** The services of a test, whose engines and stores are not in one place. */
-final class TestServices implements Services {
+/**
+ * The services of a test, whose engines and stores are not in one place.
+ *
+ * @param data where commands keep what is in no store, if they keep anything
+ */
+record TestServices(Optional<DataDirectory> data) implements Services {
 
   @Override
   public DataDirectory directory() {
-    throw new UnsupportedOperationException("the stores of a test are not in one place");
+    return data.orElseThrow(
+        () -> new UnsupportedOperationException("the stores of a test are not in one place"));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.awaitility.core.ConditionFactory;
 
@@ -28,6 +29,7 @@ final class Verbs {
 
   static Console tipoff(String... arguments) {
     return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices()), arguments);
+        (directory, ports, settings, work) -> work.run(new TestServices(Optional.empty())),
+        arguments);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.tipoff.time.LeagueTime;
 import io.tipoff.transform.league.Facts.Box;
 import io.tipoff.transform.league.Facts.Game;
+import io.tipoff.transform.league.Facts.Result;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,6 +54,27 @@ public final class RealSeasons {
       games.put(game.gameId(), game);
     }
     return List.copyOf(games.values());
+  }
+
+  /** Final scores of a season, known the morning after. */
+  public static List<Result> results(String season) {
+    List<Result> results = new ArrayList<>();
+    for (Map<String, String> row : rows("game_odds_" + season)) {
+      LocalDate date = LocalDate.parse(row.get("game_date"));
+      if (!row.get("score_home").isEmpty()) {
+        results.add(
+            new Result(
+                row.get("game_id"),
+                date,
+                row.get("home"),
+                row.get("away"),
+                count(row, "score_home"),
+                count(row, "score_away"),
+                "odds",
+                Facts.morningAfter(date)));
+      }
+    }
+    return results;
   }
 
   private static Game game(Map<String, String> row, boolean neutral) {

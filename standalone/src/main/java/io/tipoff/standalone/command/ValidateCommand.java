@@ -1,0 +1,181 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.FindingLedger;
+import io.tipoff.slate.Slate;
+import io.tipoff.standalone.Findings;
+import io.tipoff.standalone.SeasonDates;
+import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.validation.Finding;
+import io.tipoff.validation.Severity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What the checks of the tables found. */
+@Command(
+    name = "validate",
+    description = {
+      "Prints what is wrong with the tables of a slate or a season, with a command that repairs it.",
+      "Every table is checked when it is written; an error blocks what reads it."
+    },
+    exitCodeList = {
+      " 0:sound: no finding but notes",
+      " 1:findings, warnings or errors; or it failed, and the message says why",
+      " 2:wrong usage: a command, an option or a setting that cannot be used"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  static final int FINDINGS = 1;
+
+  @Spec private CommandSpec spec;
+  @Mixin private EngineOptionsMixin engines;
+
+  @ArgGroup(multiplicity = "1")
+  private Which which;
+
+  /** A slate, or all of a season. */
+  private static final class Which {
+    @Parameters(paramLabel = "SLATE", description = "Such as nba/2025-01-15.")
+    private Slate slate;
+
+    @Option(names = "--season", paramLabel = "SEASON", description = "Such as 2024-25.")
+    private String season;
+  }
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private OutputFormat output;
+
+  /**
+   * A finding as a script reads it.
+   *
+   * @param repair command that repairs it once its cause is mended
+   */
+  record Line(
+      Slate slate,
+      String task,
+      Instant asOf,
+      Severity severity,
+      String table,
+      String check,
+      long found,
+      long checked,
+      boolean keptOut,
+      String message,
+      String remedy,
+      String repair,
+      List<Map<String, Object>> sample) {
+
+    static Line of(FindingLedger.Stands stands, String repair) {
+      Finding finding = stands.finding();
+      return new Line(
+          stands.slate(),
+          stands.task(),
+          stands.asOf().orElse(null),
+          finding.severity(),
+          finding.artefact(),
+          finding.check(),
+          finding.found(),
+          finding.checked(),
+          finding.keptOut(),
+          finding.message(),
+          finding.remedy(),
+          repair,
+          finding.sample());
+    }
+  }
+
+  @Override
+  public Integer call() {
+    return engines.run(Map.of(), this::run);
+  }
+
+  private int run(Services services) {
+    Findings findings = Findings.of(services);
+    List<Slate> slates = slates(findings);
+    List<Line> lines =
+        findings.of(slates).stream()
+            .map(stands -> Line.of(stands, repair(stands.slate())))
+            .toList();
+    Printer printer = new Printer(spec.commandLine().getOut());
+    if (output == OutputFormat.JSON) {
+      printer.json(lines);
+    } else {
+      print(printer, slates.size(), lines);
+    }
+    return lines.stream().anyMatch(line -> line.severity() != Severity.NOTE)
+        ? FINDINGS
+        : CommandLine.ExitCode.OK;
+  }
+
+  private List<Slate> slates(Findings findings) {
+    List<Slate> slates;
+    if (which.slate != null) {
+      slates =
+          findings.slates(which.slate.date(), which.slate.date()).stream()
+              .filter(which.slate::equals)
+              .toList();
+    } else {
+      SeasonDates season = SeasonDates.of(which.season);
+      slates = findings.slates(season.first(), season.last());
+    }
+    if (slates.isEmpty()) {
+      String what = which.slate != null ? "slate " + which.slate : "slate of " + which.season;
+      throw new TipoffException(
+          FailureCategory.UPSTREAM_MISSING,
+          "no " + what + " is known, so nothing of it can be checked",
+          "Replay it first: tipoff replay --archive DIR --season SEASON");
+    }
+    return slates;
+  }
+
+  private static void print(Printer printer, int slates, List<Line> lines) {
+    long wrong = lines.stream().filter(line -> line.severity() != Severity.NOTE).count();
+    if (!lines.isEmpty()) {
+      printer.table(
+          List.of("slate", "severity", "table", "check", "what is wrong", "repair"),
+          lines.stream()
+              .map(
+                  line ->
+                      List.of(
+                          line.slate().toString(),
+                          line.severity().name(),
+                          line.table(),
+                          line.check(),
+                          line.message(),
+                          line.repair()))
+              .toList());
+    }
+    printer.line(
+        "%,d findings and %,d notes on %,d slates.%s"
+            .formatted(
+                wrong,
+                lines.size() - wrong,
+                slates,
+                wrong == 0 ? "" : " Mend the cause, then run the command beside it."));
+  }
+
+  /** The command that loads a slate again and runs whatever that makes due. */
+  private String repair(Slate slate) {
+    String command =
+        "tipoff replay --season %s --from %s --to %s"
+            .formatted(SeasonDates.label(slate.date()), slate.date(), slate.date());
+    return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
+        ? command + " --data-dir " + engines.dataDirectory
+        : command;
+  }
+}

@@ -1,0 +1,68 @@
+package io.tipoff.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.validation.Check;
+import io.tipoff.validation.RowRule;
+import io.tipoff.validation.Rule;
+import io.tipoff.validation.RunRule;
+import io.tipoff.validation.Severity;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every declared table is checked when it is written. */
+class ChecksOfTablesTest {
+
+  @Test
+  void everyTableDeclaresWhatMustHoldOfItsRows() throws IOException, ReflectiveOperationException {
+    List<Table> tables = DeclaredTables.ofTheProduct();
+
+    assertThat(tables).hasSizeGreaterThanOrEqualTo(21);
+    assertThat(tables)
+        .filteredOn(table -> table.checks().isEmpty())
+        .extracting(Table::qualifiedName)
+        .as("tables without a check")
+        .isEmpty();
+  }
+
+  @Test
+  void factsAreCheckedForFreshnessAndCompletenessOrCount()
+      throws IOException, ReflectiveOperationException {
+    for (Table table : DeclaredTables.ofTheProduct()) {
+      if (table.dataset().equals("raw") && !table.name().equals("quarantine")) {
+        assertThat(rules(table))
+            .as(table.qualifiedName())
+            .hasAtLeastOneElementOfType(RowRule.Fresh.class);
+      }
+    }
+  }
+
+  @Test
+  void whatIsKnownBeforeTheGamesIsAnErrorWhenItIsFromAfterTheCutOff()
+      throws IOException, ReflectiveOperationException {
+    for (Table table : DeclaredTables.ofTheProduct()) {
+      if (table.key().contains("as_of") && !table.dataset().equals("predictions")) {
+        assertThat(table.checks())
+            .as(table.qualifiedName())
+            .anyMatch(
+                check ->
+                    check.rule().equals(new RowRule.Order(Table.KNOWN_AT, "as_of", true))
+                        && check.severity() == Severity.ERROR);
+      }
+    }
+  }
+
+  @Test
+  void aTableCostsAtMostOneStatement() throws IOException, ReflectiveOperationException {
+    for (Table table : DeclaredTables.ofTheProduct()) {
+      assertThat(rules(table).stream().filter(RunRule.Announced.class::isInstance).count())
+          .as(table.qualifiedName())
+          .isLessThanOrEqualTo(1);
+    }
+  }
+
+  private static List<Rule> rules(Table table) {
+    return table.checks().stream().map(Check::rule).toList();
+  }
+}
