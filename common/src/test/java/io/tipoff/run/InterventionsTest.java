@@ -59,6 +59,18 @@ class InterventionsTest {
   }
 
   @Test
+  void anOverrideOpensWhatRowsInErrorClosed() {
+    slices.box = true;
+    slices.error = "two teams of one game have three rows";
+
+    assertThat(decide(Interventions.NONE)).isInstanceOf(ScopeDecision.Block.class);
+    assertThat(decide(overriding(Phase.GRADE, SLATE, NOW.plusSeconds(60))))
+        .isInstanceOfSatisfying(
+            ScopeDecision.Start.class,
+            start -> assertThat(start.degraded()).anyMatch(why -> why.contains("three rows")));
+  }
+
+  @Test
   void anOverrideHasNoEffectFromTheInstantItExpires() {
     assertThat(decide(overriding(Phase.GRADE, SLATE, NOW))).isEqualTo(decide(Interventions.NONE));
   }
@@ -161,13 +173,15 @@ class InterventionsTest {
   private static final class FixedSlices implements SliceView {
 
     private boolean box;
+    private String error = "";
 
     @Override
     public Optional<SliceVersion> slice(
         String artefact, String writer, Slate slate, Optional<Instant> asOf) {
       return box && artefact.equals("raw.box")
           ? Optional.of(
-              new SliceVersion(artefact, writer, slate, asOf, "v1", Instant.EPOCH, 1, 0, 0))
+              new SliceVersion(artefact, writer, slate, asOf, "v1", Instant.EPOCH, 1, 0, 0)
+                  .inError(error))
           : Optional.empty();
     }
 
@@ -188,6 +202,11 @@ class InterventionsTest {
 
     @Override
     public List<Slate> earlierWithout(String artefact, String writer, Slate slate) {
+      return List.of();
+    }
+
+    @Override
+    public List<Slate> earlierInError(String artefact, String writer, Slate slate) {
       return List.of();
     }
   }
