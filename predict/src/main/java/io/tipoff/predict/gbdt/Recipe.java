@@ -27,32 +27,50 @@ final class Recipe {
 
   private Recipe() {}
 
-  /** The 70 features, in the order of the model's columns. */
+  /** The 104 features, in the order of the model's columns. */
   static List<String> features() {
     List<String> names = new ArrayList<>();
     for (Market market : MARKETS) {
       for (String form :
           List.of(
-              "last5", "last10", "season", "sd10", "slope10", "ewma", "per_minute", "expected")) {
+              "last3",
+              "last5",
+              "last10",
+              "last20",
+              "season",
+              "sd10",
+              "slope10",
+              "ewma",
+              "per_minute",
+              "expected")) {
         names.add(market.id() + "_" + form);
       }
+      names.add(market.id() + "_against_opponent");
     }
     names.addAll(
         List.of(
             "minutes_last1",
+            "minutes_last3",
             "minutes_last5",
             "minutes_last10",
+            "minutes_last20",
             "minutes_season",
             "minutes_sd10",
             "minutes_slope10",
             "minutes_ewma_fast",
             "minutes_ewma_slow",
+            "minutes_share10",
+            "minutes_jump",
+            "starts10",
             "games_season",
             "games_since_team_change",
             "dnp_rate10",
             "missed_run",
             "days_since_last_played",
+            "usage_last5",
             "usage_last10",
+            "usage_season",
+            "projected_usage",
             "vacated_minutes",
             "vacated_usage",
             "active_minutes_others",
@@ -60,15 +78,26 @@ final class Recipe {
             "days_rest",
             "back_to_back",
             "opponent_days_rest",
+            "games_last4",
             "games_last7",
             "games_last14",
             "minutes_last7",
+            "minutes_last14",
+            "days_to_next_game",
+            "back_to_back_next",
+            "games_next7",
+            "season_phase",
             "fatigue",
+            "games_against_opponent",
+            "pace_score",
             "opponent_pace15",
+            "opponent_defensive_rating15",
             "opponent_points_allowed_rel15",
             "opponent_rebounds_allowed_rel15",
             "opponent_assists_allowed_rel15",
-            "opponent_threes_allowed_rel15"));
+            "opponent_threes_allowed_rel15",
+            "opponent_pra_allowed_rel15",
+            "opponent_free_throw_rate_allowed_rel15"));
     return List.copyOf(names);
   }
 
