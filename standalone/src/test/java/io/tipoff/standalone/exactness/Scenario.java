@@ -102,6 +102,7 @@ class Scenario implements Callable<Map<String, String>> {
         new Replay.Request(league, List.of(SEASON), LocalDate.EPOCH, half.minusDays(1), true);
     new Replay(source, announcer, kernel).run(first, progress -> {});
     announcer.announce(slices).await().atMost(Duration.ofMinutes(1));
+    kernel.parts().clock().goLive(); // as in a process of its own
     List<Slate> rest = backfill.slates(half, dates.getLast());
     assertThat(backfill.rehearse(rest)).allMatch(stand -> stand.due() > 0 && stand.blocked() == 0);
     assertThat(backfill.run(rest, new Operator("ann", "a test"), slate -> {}))
