@@ -16,6 +16,7 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.TableRows;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,11 +32,28 @@ import java.util.Map;
 @Singleton
 final class FeatureRows implements Task {
 
-  private static final Sql FIXTURES = Sql.of(FeatureRows.class, "fixtures.sql");
-  private static final Sql HISTORIES = Sql.of(FeatureRows.class, "histories.sql");
-  private static final Sql TEAM_DAYS = Sql.of(FeatureRows.class, "team-days.sql");
+  /** The four queries. */
+  record Queries(Sql fixtures, Sql histories, Sql teamDays, Sql quotes) {
 
-  private static final Sql QUOTES = Sql.of(FeatureRows.class, "quotes.sql");
+    static Queries ofTheProduct() {
+      return new Queries(
+          Sql.of(FeatureRows.class, "fixtures.sql"),
+          Sql.of(FeatureRows.class, "histories.sql"),
+          Sql.of(FeatureRows.class, "team-days.sql"),
+          Sql.of(FeatureRows.class, "quotes.sql"));
+    }
+  }
+
+  private final Queries queries;
+
+  @Inject
+  FeatureRows() {
+    this(Queries.ofTheProduct());
+  }
+
+  FeatureRows(Queries queries) {
+    this.queries = queries;
+  }
 
   /** A day on which a team played. */
   record TeamDay(String team, long day) {}
@@ -61,7 +79,7 @@ final class FeatureRows implements Task {
   public TaskOutput run(RunContext context) {
     Instant asOf = context.asOf();
     LocalDate date = context.slate().date();
-    List<Fixture> fixtures = context.query(FIXTURES, Fixture.class, asOf, date);
+    List<Fixture> fixtures = context.query(queries.fixtures(), Fixture.class, asOf, date);
     if (fixtures.isEmpty()) {
       return new TaskOutput.NoData(
           "analytics.roster has nobody for the games of " + context.slate() + " at " + asOf);
@@ -70,9 +88,15 @@ final class FeatureRows implements Task {
         histories(
             fixtures.size(),
             context.query(
-                HISTORIES, GameRow.class, fixtures.getFirst().season(), asOf, asOf, date, date));
+                queries.histories(),
+                GameRow.class,
+                fixtures.getFirst().season(),
+                asOf,
+                asOf,
+                date,
+                date));
     Map<String, TeamDays> teams =
-        teamDays(context.query(TEAM_DAYS, TeamDay.class, asOf, asOf, date, date));
+        teamDays(context.query(queries.teamDays(), TeamDay.class, asOf, asOf, date, date));
     List<Fixture> appeared = new ArrayList<>();
     List<PlayerHistory> known = new ArrayList<>();
     for (int i = 0; i < histories.size(); i++) {
@@ -88,7 +112,8 @@ final class FeatureRows implements Task {
             appeared,
             known,
             teams,
-            PlayerLines.of(context.query(QUOTES, QuotedLine.class, asOf, asOf, date, date, asOf)),
+            PlayerLines.of(
+                context.query(queries.quotes(), QuotedLine.class, asOf, asOf, date, date, asOf)),
             context.degraded());
     return TaskOutput.rows(new TableRows(FeatureTable.TABLE, rows.values()))
         .counting(

@@ -1,6 +1,8 @@
 package io.tipoff.features.rows;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tipoff.audit.AuditedFact;
+import io.tipoff.audit.LeakAudit;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
@@ -193,12 +195,12 @@ final class AnalyticsTables implements AutoCloseable {
     }
   }
 
-  private static final Table QUOTES =
+  static final Table QUOTES =
       Table.of("raw", "prop_quote", Quote.class, WriteMode.APPEND, "quote_id");
-  private static final Table APPEARANCES =
+  static final Table APPEARANCES =
       Table.of(
           "analytics", "player_game", Appearance.class, WriteMode.APPEND, "game_id", "player_id");
-  private static final Table TEAM_GAMES =
+  static final Table TEAM_GAMES =
       Table.of("analytics", "team_game", TeamGame.class, WriteMode.APPEND, "game_id", "team");
   private static final Table CONTEXTS =
       Table.of(
@@ -227,11 +229,16 @@ final class AnalyticsTables implements AutoCloseable {
           "as_of",
           "team");
 
-  private final FeatureRows task = new FeatureRows();
+  private final FeatureRows task;
   private final Warehouse warehouse;
   private long token;
 
   AnalyticsTables(Path folder) {
+    this(folder, new FeatureRows());
+  }
+
+  AnalyticsTables(Path folder, FeatureRows task) {
+    this.task = task;
     warehouse =
         DuckDbWarehouse.open(
             DuckDbSettings.of(folder.resolve("warehouse.duckdb"))
@@ -382,6 +389,18 @@ final class AnalyticsTables implements AutoCloseable {
         Optional.of(goneAt),
         TableRows.of(APPEARANCES, Appearance.class, appearances),
         TableRows.of(TEAM_GAMES, TeamGame.class, List.copyOf(games.values())));
+  }
+
+  /** Audits the task; these tables are of no further use. */
+  LeakAudit.Report audit() {
+    return new LeakAudit(
+            warehouse,
+            List.of(task),
+            List.of(
+                new AuditedFact(APPEARANCES, true),
+                new AuditedFact(TEAM_GAMES, true),
+                new AuditedFact(QUOTES, false)))
+        .of(new Slate("nba", DATE), AS_OF);
   }
 
   /** The rows of the revision, by player. */

@@ -17,10 +17,12 @@ public record AccuracyFilter(
         Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  boolean takes(Origin of, String by) {
+    return origin.map(of::equals).orElse(true) && system.map(by::equals).orElse(true);
+  }
+
   boolean takes(Origin of, String by, Market on) {
-    return origin.map(of::equals).orElse(true)
-        && system.map(by::equals).orElse(true)
-        && market.map(on::equals).orElse(true);
+    return takes(of, by) && market.map(on::equals).orElse(true);
   }
 
   boolean takesSeason(String of) {

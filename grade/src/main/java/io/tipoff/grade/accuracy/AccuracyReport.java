@@ -18,6 +18,7 @@ import java.util.function.BiConsumer;
  * @param bands the same by side and edge, and by tenth of the predicted chance
  * @param lines errors by the height of the line
  * @param returns profit of the bets over each season, where there were any
+ * @param coverage who appeared and had been predicted, by origin, system and season
  * @param baselines simple averages and betting line on all box rows that the rules name
  */
 public record AccuracyReport(
@@ -25,6 +26,7 @@ public record AccuracyReport(
     List<PickBand> bands,
     List<LineBand> lines,
     List<ReturnCurve> returns,
+    List<Coverage> coverage,
     BaselineReport baselines) {
 
   private static final Sql BANDS = Sql.of(AccuracyReport.class, "band_totals.sql");
@@ -35,6 +37,7 @@ public record AccuracyReport(
     bands = List.copyOf(bands);
     lines = List.copyOf(lines);
     returns = List.copyOf(returns);
+    coverage = List.copyOf(coverage);
   }
 
   /** Computes the report from all graded slates of the warehouse. Blocks. */
@@ -61,6 +64,7 @@ public record AccuracyReport(
             .toList(),
         LineBand.read(warehouse, filter),
         returns,
+        Coverage.of(warehouse, filter),
         BaselineReport.of(warehouse).only(filter));
   }
 

@@ -61,7 +61,14 @@ final class AccuracyTaskTest {
   @BeforeEach
   void open() {
     warehouse =
-        new TestWarehouse(folder, BASELINE_DAY, PICK_BAND_DAY, SystemDay.TABLE, AccuracyRow.TABLE);
+        new TestWarehouse(
+            folder,
+            BASELINE_DAY,
+            PICK_BAND_DAY,
+            SystemDay.TABLE,
+            AccuracyRow.TABLE,
+            CoverageTables.APPEARED,
+            CoverageTables.PREDICTED);
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package io.tipoff.standalone.command;
 import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.grade.accuracy.Coverage;
 import io.tipoff.grade.accuracy.PickBand;
 import io.tipoff.slate.Market;
 import java.util.List;
@@ -79,7 +80,31 @@ final class AccuracyTables {
                 "less line, 95 %", row -> interval(row.versusLineLow(), row.versusLineHigh())),
             new Column<>("integer", row -> number(row.pricedIntegerMae())),
             new Column<>("market's", row -> number(row.marketIntegerMae()))));
+    coverage(report);
     report.systems().forEach(this::suspect);
+  }
+
+  private void coverage(AccuracyReport report) {
+    table(
+        "Coverage: share of those who appeared that had a prediction in any market, and how many of"
+            + " the predicted did not appear:",
+        report.coverage(),
+        List.of(
+            new Column<>("season", Coverage::season),
+            new Column<>("system", Coverage::system),
+            new Column<>("origin", row -> row.origin().name()),
+            new Column<>("appeared", row -> count(row.played())),
+            new Column<>("all", row -> percent(row.predicted(), row.played())),
+            new Column<>("10+ min", row -> percent(row.regularPredicted(), row.regular())),
+            new Column<>("10+ earlier games", row -> percent(row.knownPredicted(), row.known())),
+            new Column<>(
+                "and 10+ min", row -> percent(row.knownRegularPredicted(), row.knownRegular())),
+            new Column<>("predicted", row -> count(row.players())),
+            new Column<>("did not appear", row -> count(row.absent()))));
+  }
+
+  private static String percent(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.2f %%", 100.0 * part / whole);
   }
 
   private void suspect(AccuracyRow row) {

@@ -39,11 +39,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunCommand.class,
       BackfillCommand.class,
       DlqCommand.class,
-      AuditCommand.class,
       DoctorCommand.class,
       QuarantineCommand.class,
       ValidateCommand.class,
       AccuracyCommand.class,
+      AuditCommand.class,
       ExplainCommand.class,
       DigestCommand.class,
       ServeCommand.class

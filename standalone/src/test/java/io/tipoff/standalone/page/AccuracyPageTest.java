@@ -70,6 +70,7 @@ class AccuracyPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
 
@@ -83,6 +84,7 @@ class AccuracyPageTest {
             () ->
                 AccuracyPage.write(
                     new AccuracyReport(
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -109,6 +111,7 @@ class AccuracyPageTest {
                     List.of(
                         new ReturnCurve.Point(LocalDate.of(2025, 4, 1), 10, -1.5, 2),
                         new ReturnCurve.Point(LocalDate.of(2025, 5, 31), 20, 3, 4)))),
+            List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
     return Files.readString(file);

@@ -11,6 +11,7 @@ import io.tipoff.transform.context.OpponentAllowance.Rates;
 import io.tipoff.transform.context.TeamSchedule.NearbyGame;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.TableRows;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,10 +30,17 @@ import java.util.stream.Collectors;
 @Singleton
 final class PregameContext implements Task {
 
-  private static final Sql GAMES = Sql.of(PregameContext.class, "slate-games.sql");
-  private static final Sql TEAM_GAMES = Sql.of(PregameContext.class, "team-games.sql");
-  private static final Sql NEARBY = Sql.of(PregameContext.class, "nearby-games.sql");
-  private static final Sql APPEARANCES = Sql.of(PregameContext.class, "appearances.sql");
+  /** The four queries. */
+  record Queries(Sql games, Sql teamGames, Sql nearby, Sql appearances) {
+
+    static Queries ofTheProduct() {
+      return new Queries(
+          Sql.of(PregameContext.class, "slate-games.sql"),
+          Sql.of(PregameContext.class, "team-games.sql"),
+          Sql.of(PregameContext.class, "nearby-games.sql"),
+          Sql.of(PregameContext.class, "appearances.sql"));
+    }
+  }
 
   /** Days before the date in which the schedule is looked at; ahead it is the slate's own slice. */
   private static final int NEARBY_DAYS = 14;
@@ -43,6 +51,17 @@ final class PregameContext implements Task {
    * costs the same however many seasons are stored.
    */
   private static final int LOOK_BACK_DAYS = 400;
+
+  private final Queries queries;
+
+  @Inject
+  PregameContext() {
+    this(Queries.ofTheProduct());
+  }
+
+  PregameContext(Queries queries) {
+    this.queries = queries;
+  }
 
   @Override
   public TaskDeclaration declaration() {
@@ -66,7 +85,7 @@ final class PregameContext implements Task {
     Instant asOf = context.asOf();
     LocalDate date = context.slate().date();
     List<AnnouncedGame> games =
-        context.query(GAMES, AnnouncedGame.class, asOf, asOf, date, date, asOf);
+        context.query(queries.games(), AnnouncedGame.class, asOf, asOf, date, date, asOf);
     if (games.isEmpty()) {
       return new TaskOutput.NoData("no game of " + context.slate() + " tips at " + asOf);
     }
@@ -74,7 +93,7 @@ final class PregameContext implements Task {
     NavigableMap<String, TeamForm> forms = forms(context, season);
     List<NearbyGame> nearby =
         context.query(
-            NEARBY,
+            queries.nearby(),
             NearbyGame.class,
             asOf,
             date.minusDays(NEARBY_DAYS),
@@ -86,18 +105,22 @@ final class PregameContext implements Task {
     Map<String, List<Appearance>> players =
         Appearance.latest(
                 context.query(
-                    APPEARANCES, Appearance.class, asOf, date, date.minusDays(LOOK_BACK_DAYS)))
+                    queries.appearances(),
+                    Appearance.class,
+                    asOf,
+                    date,
+                    date.minusDays(LOOK_BACK_DAYS)))
             .stream()
             .collect(Collectors.groupingBy(Appearance::team));
     return rows(asOf, date, games, forms, nearby, players);
   }
 
-  private static NavigableMap<String, TeamForm> forms(RunContext context, String season) {
+  private NavigableMap<String, TeamForm> forms(RunContext context, String season) {
     LocalDate date = context.slate().date();
     Map<String, List<TeamGameRow>> games =
         context
             .query(
-                TEAM_GAMES,
+                queries.teamGames(),
                 TeamGameRow.class,
                 season,
                 SeasonLabel.before(season),
