@@ -36,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       QuarantineCommand.class,
       AccuracyCommand.class,
       ExplainCommand.class,
+      ModelsCommand.class,
       DigestCommand.class,
       ServeCommand.class
     })
