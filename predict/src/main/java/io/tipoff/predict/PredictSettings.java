@@ -2,6 +2,7 @@ package io.tipoff.predict;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tipoff.predict.model.Promotion;
 import java.util.List;
 
 /** Settings of predicting and picking, {@code tipoff.predict.*}. */
@@ -26,6 +27,25 @@ public interface PredictSettings {
   /** Rules of picks. */
   Pick pick();
 
+  /** What a model must show before it passes. */
+  Governance governance();
+
+  /** What a model must show on games after its training before it passes. */
+  interface Governance {
+
+    /** Predicted games below which nothing is said of a model. */
+    @WithDefault("1000")
+    int minimumGames();
+
+    /** Bias of the mean that fails, as a share of the mean count, if its interval is beyond. */
+    @WithDefault("0.03")
+    double bias();
+
+    /** How far the share of outcomes in the middle 80 % of the distribution may be from .8. */
+    @WithDefault("0.03")
+    double calibration();
+  }
+
   /** When and on how much the systems are trained and calibrated. */
   interface Training {
 
@@ -36,6 +56,10 @@ public interface PredictSettings {
     /** Past rows with an outcome below which nothing is trained. */
     @WithDefault("1500")
     int minimumRows();
+
+    /** Whether a model serves once it is trained, or once it is promoted. */
+    @WithDefault("automatic")
+    Promotion promotion();
   }
 
   /** Rules of picks. */

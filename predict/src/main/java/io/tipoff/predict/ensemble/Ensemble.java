@@ -3,23 +3,19 @@ package io.tipoff.predict.ensemble;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.PredictSettings;
-import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
 import io.tipoff.predict.training.TrainTask;
-import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
-import io.tipoff.slate.Market;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -31,11 +27,13 @@ final class Ensemble implements PredictionSystem {
 
   private final List<String> members;
   private final TrainTask training;
+  private final Promotion promotion;
 
   Ensemble(PredictSettings settings) {
     TreeSet<String> others = new TreeSet<>(settings.systems());
     others.remove(ID);
     this.members = List.copyOf(others);
+    this.promotion = settings.training().promotion();
     this.training =
         new TrainTask(new EnsembleTrainer(members, settings.training().minimumRows()), settings);
   }
@@ -69,27 +67,17 @@ final class Ensemble implements PredictionSystem {
 
   @Override
   public Readiness at(RunContext context) {
-    Optional<Models> models = Models.before(context, ID, context.asOf());
+    Optional<Models> models = Models.before(context, ID, context.asOf(), promotion);
     if (models.isEmpty()) {
       return new Readiness.Absent(ID + " has no weights as of " + context.asOf());
     }
-    Map<Market, ModelManifest> manifests =
-        models
-            .get()
-            .manifests(
-                TrainingRows.MARKETS,
-                manifest -> manifest.library().equals(EnsembleTrainer.LIBRARY));
-    Map<Market, Weights> weights = new EnumMap<>(Market.class);
-    manifests.forEach(
-        (market, manifest) -> weights.put(market, Weights.parse(manifest.parameters())));
-    Members said = Members.of(context);
-    TreeSet<String> absent = new TreeSet<>();
-    weights.values().forEach(shares -> absent.addAll(shares.twentieths().keySet()));
-    absent.removeAll(said.systems());
+    EnsemblePredictor predictor = EnsemblePredictor.of(models.get(), Members.of(context));
+    TreeSet<String> absent = new TreeSet<>(predictor.needed());
+    absent.removeAll(predictor.members().systems());
     if (!absent.isEmpty()) {
       return new Readiness.Absent(
           ID + " needs " + String.join(", ", absent) + ", absent as of " + context.asOf());
     }
-    return new Readiness.Ready(new EnsemblePredictor(models.get(), manifests, weights, said));
+    return new Readiness.Ready(predictor);
   }
 }

@@ -10,9 +10,12 @@ import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The weighted mean of the members' medians with the residuals of one calibration around it. Whom a
@@ -24,6 +27,28 @@ record EnsemblePredictor(
     Map<Market, Weights> weights,
     Members members)
     implements Predictor {
+
+  /**
+   * The predictor of these models from what the members said.
+   *
+   * @throws io.tipoff.failure.TipoffException CONTRACT if they hold no weights
+   */
+  static EnsemblePredictor of(Models models, Members members) {
+    Map<Market, ModelManifest> manifests =
+        models.manifests(
+            TrainingRows.MARKETS, manifest -> manifest.library().equals(EnsembleTrainer.LIBRARY));
+    Map<Market, Weights> weights = new EnumMap<>(Market.class);
+    manifests.forEach(
+        (market, manifest) -> weights.put(market, Weights.parse(manifest.parameters())));
+    return new EnsemblePredictor(models, manifests, weights, members);
+  }
+
+  /** Members that have a weight in any market. */
+  Set<String> needed() {
+    return weights.values().stream()
+        .flatMap(shares -> shares.twentieths().keySet().stream())
+        .collect(Collectors.toSet());
+  }
 
   @Override
   public List<Market> markets() {

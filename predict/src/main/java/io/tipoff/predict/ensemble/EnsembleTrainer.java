@@ -3,9 +3,12 @@ package io.tipoff.predict.ensemble;
 import io.tipoff.predict.calibration.CalibrationFit;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.Trainer;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.run.Input;
+import io.tipoff.run.Moment;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
@@ -61,5 +64,11 @@ record EnsembleTrainer(List<String> members, int minimum) implements Trainer {
                   past.size() + " graded predictions of " + String.join(", ", members))));
     }
     return models;
+  }
+
+  @Override
+  public Predictor predictor(RunContext context, Models models, TrainingRows rows) {
+    return EnsemblePredictor.of(
+        models, Members.graded(context, Moment.MORNING.of(context.slate())));
   }
 }

@@ -42,9 +42,8 @@ final class Graded {
 
   /** By market, of dates before the slate's and known strictly before the instant; one query. */
   static Map<Market, Graded> before(RunContext context, List<String> members, Instant instant) {
-    LocalDate date = context.slate().date();
     Map<Key, List<Past>> games = new LinkedHashMap<>();
-    for (Past past : context.query(PAST, Past.class, instant, date.minusDays(DAYS), date)) {
+    for (Past past : all(context, instant)) {
       if (members.contains(past.system())) {
         Key key = new Key(past.gameId(), past.playerId(), past.market());
         games.computeIfAbsent(key, _ -> new ArrayList<>()).add(past);
@@ -60,6 +59,12 @@ final class Graded {
     Map<Market, Graded> graded = new EnumMap<>(Market.class);
     complete.forEach((market, rows) -> graded.put(market, of(members, rows)));
     return graded;
+  }
+
+  /** The same of all systems, whether or not each predicted a game. */
+  static List<Past> all(RunContext context, Instant instant) {
+    LocalDate date = context.slate().date();
+    return context.query(PAST, Past.class, instant, date.minusDays(DAYS), date);
   }
 
   private static Graded of(List<String> members, List<List<Past>> rows) {

@@ -4,6 +4,7 @@ import io.tipoff.predict.feature.Subject;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Sql;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -34,11 +35,31 @@ final class Members {
             context.asOf(),
             context.slate().date(),
             context.origin().name())) {
-      Key key = new Key(said.system(), said.gameId(), said.playerId(), said.market());
-      members.medians.put(key, said.median());
-      members.systems.add(said.system());
+      members.add(said);
     }
     return members;
+  }
+
+  /** What they predicted for games graded before the instant; one query. */
+  static Members graded(RunContext context, Instant instant) {
+    Members members = new Members();
+    Graded.all(context, instant)
+        .forEach(
+            past ->
+                members.add(
+                    new Said(
+                        past.system(),
+                        past.gameId(),
+                        past.playerId(),
+                        past.market(),
+                        past.median())));
+    return members;
+  }
+
+  private void add(Said said) {
+    medians.put(
+        new Key(said.system(), said.gameId(), said.playerId(), said.market()), said.median());
+    systems.add(said.system());
   }
 
   /** Systems that predicted anything. */

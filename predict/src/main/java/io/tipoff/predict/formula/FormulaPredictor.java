@@ -17,6 +17,23 @@ import java.util.Optional;
 record FormulaPredictor(CentreFormula formula, Models models, Map<Market, ModelManifest> manifests)
     implements Predictor {
 
+  /**
+   * The predictor of these models.
+   *
+   * @throws io.tipoff.failure.TipoffException CONTRACT if they were calibrated with another formula
+   */
+  static FormulaPredictor of(CentreFormula formula, Models models) {
+    return new FormulaPredictor(
+        formula,
+        models,
+        models.manifests(
+            FormulaTrainer.MARKETS,
+            manifest ->
+                manifest.library().equals(formula.library())
+                    && manifest.parameters().equals(formula.parameters(manifest.market()))
+                    && manifest.features().equals(formula.features())));
+  }
+
   @Override
   public List<Market> markets() {
     return FormulaTrainer.MARKETS;

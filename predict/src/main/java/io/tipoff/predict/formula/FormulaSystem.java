@@ -3,6 +3,7 @@ package io.tipoff.predict.formula;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
 import io.tipoff.predict.training.TrainTask;
@@ -16,9 +17,11 @@ public class FormulaSystem implements PredictionSystem {
 
   private final CentreFormula formula;
   private final TrainTask calibration;
+  private final Promotion promotion;
 
   protected FormulaSystem(CentreFormula formula, PredictSettings settings) {
     this.formula = formula;
+    this.promotion = settings.training().promotion();
     this.calibration = new TrainTask(new FormulaTrainer(formula), settings);
   }
 
@@ -39,19 +42,12 @@ public class FormulaSystem implements PredictionSystem {
 
   @Override
   public final Readiness at(RunContext context) {
-    return Models.before(context, id(), context.asOf())
+    return Models.before(context, id(), context.asOf(), promotion)
         .map(this::ready)
         .orElseGet(() -> new Readiness.Absent(id() + " is not calibrated as of " + context.asOf()));
   }
 
   private Readiness ready(Models models) {
-    var manifests =
-        models.manifests(
-            FormulaTrainer.MARKETS,
-            manifest ->
-                manifest.library().equals(formula.library())
-                    && manifest.parameters().equals(formula.parameters(manifest.market()))
-                    && manifest.features().equals(formula.features()));
-    return new Readiness.Ready(new FormulaPredictor(formula, models, manifests));
+    return new Readiness.Ready(FormulaPredictor.of(formula, models));
   }
 }

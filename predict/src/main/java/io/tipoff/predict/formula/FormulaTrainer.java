@@ -3,6 +3,8 @@ package io.tipoff.predict.formula;
 import io.tipoff.predict.calibration.CalibrationFit;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.Trainer;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.run.Input;
@@ -54,5 +56,10 @@ record FormulaTrainer(CentreFormula formula) implements Trainer {
                   "the formula on past rows")));
     }
     return models;
+  }
+
+  @Override
+  public Predictor predictor(RunContext context, Models models, TrainingRows rows) {
+    return FormulaPredictor.of(formula, models);
   }
 }

@@ -4,6 +4,7 @@ import io.tipoff.archive.Archive;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
 import io.tipoff.predict.training.TrainTask;
@@ -23,11 +24,13 @@ final class Gbdt implements PredictionSystem {
 
   private final TrainTask training;
   private final LoadedModels loaded;
+  private final Promotion promotion;
 
   Gbdt(PredictSettings settings, Archive archive) {
     ModelFiles files = new ModelFiles(archive);
-    this.training = new TrainTask(new GbdtTrainer(files), settings);
     this.loaded = new LoadedModels(files);
+    this.training = new TrainTask(new GbdtTrainer(files, loaded), settings);
+    this.promotion = settings.training().promotion();
   }
 
   @Override
@@ -47,7 +50,7 @@ final class Gbdt implements PredictionSystem {
 
   @Override
   public Readiness at(RunContext context) {
-    Optional<Models> models = Models.before(context, ID, context.asOf());
+    Optional<Models> models = Models.before(context, ID, context.asOf(), promotion);
     if (models.isEmpty()) {
       return new Readiness.Absent(ID + " has no model as of " + context.asOf());
     }

@@ -3,6 +3,7 @@ package io.tipoff.predict.gbdt;
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.calibration.Bands;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
@@ -12,7 +13,6 @@ import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.system.Predictor;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
             || !manifest.features().equals(Recipe.features())) {
           throw refused(market, "it was trained by " + manifest.library() + " on other features");
         }
-        byte[] file = files.read(market, models.trainedAsOf(), manifest.file());
+        byte[] file = files.read(market, models.rows().get(market).trainedAsOf(), manifest.file());
         LightGbm.Model booster = new LightGbm.Model(file, manifest.features());
         boosters.put(market, booster);
         manifests.put(market, manifest);
@@ -112,10 +112,17 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
 
   @Override
   public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
-    Calibration calibration = manifests.get(market).calibration();
-    return Arrays.stream(boosters.get(market).centres(rows.matrix()))
-        .mapToObj(centre -> Optional.of(calibration.pinnedTo(centre)))
-        .toList();
+    ModelManifest manifest = manifests.get(market);
+    Bands bands = manifest.bands();
+    int feature = bands == null ? 0 : rows.place(bands.feature());
+    double[] centres = boosters.get(market).centres(rows.matrix());
+    List<Optional<CountDistribution>> distributions = new ArrayList<>(centres.length);
+    for (int row = 0; row < centres.length; row++) {
+      Calibration calibration =
+          bands == null ? manifest.calibration() : bands.of(centres[row], rows.value(row, feature));
+      distributions.add(Optional.of(calibration.pinnedTo(centres[row])));
+    }
+    return distributions;
   }
 
   @Override

@@ -1,10 +1,11 @@
 package io.tipoff.predict.gbdt;
 
-import io.tipoff.predict.calibration.CalibrationFit;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
 import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.Trainer;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.run.Input;
@@ -13,6 +14,7 @@ import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +35,11 @@ final class GbdtTrainer implements Trainer {
   private static final int GOLDEN_VECTORS = 5;
 
   private final ModelFiles files;
+  private final LoadedModels loaded;
 
-  GbdtTrainer(ModelFiles files) {
+  GbdtTrainer(ModelFiles files, LoadedModels loaded) {
     this.files = files;
+    this.loaded = loaded;
   }
 
   @Override
@@ -56,7 +60,7 @@ final class GbdtTrainer implements Trainer {
 
   @Override
   public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
-    Map<Market, Pairs> pairs = PastPredictions.before(context, instant);
+    Map<Market, Pairs> pairs = PastPredictions.before(context, instant, rows.features());
     boolean enough =
         Recipe.MARKETS.stream()
             .allMatch(m -> pairs.containsKey(m) && pairs.get(m).size() >= ENOUGH_PAIRS);
@@ -82,9 +86,10 @@ final class GbdtTrainer implements Trainer {
                 rows.lastDate().toString(),
                 rows.digest(),
                 digest,
-                CalibrationFit.fit(own.centres(), own.outcomes()),
+                own.calibration(),
                 own.origin(),
-                golden(file, rows.features()));
+                golden(file, rows.features()),
+                own.bands(market));
         models.add(ModelRow.of(instant, manifest));
       }
     }
@@ -100,6 +105,7 @@ final class GbdtTrainer implements Trainer {
     while (features.subjects().get(cut).gameDate().isBefore(firstHeld)) {
       cut++;
     }
+    int first = cut;
     FeatureRows past = features.where(subject -> subject.gameDate().isBefore(firstHeld));
     float[] held = features.where(subject -> !subject.gameDate().isBefore(firstHeld)).matrix();
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
@@ -109,7 +115,12 @@ final class GbdtTrainer implements Trainer {
         try (var model = new LightGbm.Model(data.train(labels(outcomes, cut)), features())) {
           long[] followed = new long[rows.size() - cut];
           System.arraycopy(outcomes, cut, followed, 0, followed.length);
-          pairs.put(market, new Pairs(model.centres(held), followed, "hold-out from " + firstHeld));
+          double[] expected = new double[followed.length];
+          int feature = features.place(Recipe.expected(market));
+          Arrays.setAll(expected, i -> features.value(first + i, feature));
+          pairs.put(
+              market,
+              new Pairs(model.centres(held), followed, expected, "hold-out from " + firstHeld));
         }
       }
     }
@@ -140,5 +151,10 @@ final class GbdtTrainer implements Trainer {
       }
     }
     return golden;
+  }
+
+  @Override
+  public Predictor predictor(RunContext context, Models models, TrainingRows rows) {
+    return loaded.get(models);
   }
 }

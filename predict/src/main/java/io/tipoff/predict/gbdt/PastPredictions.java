@@ -1,11 +1,13 @@
 package io.tipoff.predict.gbdt;
 
+import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,12 +22,20 @@ final class PastPredictions {
   /** Days back within which the latest pairs are sought. */
   private static final int DAYS = 500;
 
-  record Past(Market market, double median, long outcome) {}
+  record Past(String gameId, String playerId, Market market, double median, long outcome) {}
 
   private PastPredictions() {}
 
-  /** Per market, oldest first, in one query. */
-  static Map<Market, Pairs> before(RunContext context, Instant instant) {
+  /**
+   * Per market, oldest first, in one query.
+   *
+   * @param rows feature rows of the same games
+   */
+  static Map<Market, Pairs> before(RunContext context, Instant instant, FeatureRows rows) {
+    Map<String, Integer> places = new HashMap<>();
+    for (int row = 0; row < rows.size(); row++) {
+      places.put(key(rows.subjects().get(row).gameId(), rows.subjects().get(row).playerId()), row);
+    }
     var date = context.slate().date();
     Map<Market, List<Past>> byMarket = new EnumMap<>(Market.class);
     context
@@ -33,13 +43,27 @@ final class PastPredictions {
         .forEach(row -> byMarket.computeIfAbsent(row.market(), _ -> new ArrayList<>()).add(row));
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     byMarket.forEach(
-        (market, rows) ->
+        (market, past) ->
             pairs.put(
                 market,
                 new Pairs(
-                    rows.stream().mapToDouble(Past::median).toArray(),
-                    rows.stream().mapToLong(Past::outcome).toArray(),
+                    past.stream().mapToDouble(Past::median).toArray(),
+                    past.stream().mapToLong(Past::outcome).toArray(),
+                    expected(past, market, rows, places),
                     "own past predictions")));
     return pairs;
+  }
+
+  private static double[] expected(
+      List<Past> past, Market market, FeatureRows rows, Map<String, Integer> places) {
+    int feature = rows.place(Recipe.expected(market));
+    return past.stream()
+        .map(one -> places.get(key(one.gameId(), one.playerId())))
+        .mapToDouble(row -> row == null ? Double.NaN : rows.value(row, feature))
+        .toArray();
+  }
+
+  private static String key(String gameId, String playerId) {
+    return gameId + '|' + playerId;
   }
 }

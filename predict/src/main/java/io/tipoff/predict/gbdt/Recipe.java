@@ -3,6 +3,7 @@ package io.tipoff.predict.gbdt;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is trained, and how; chosen on the seasons up to 2023-24 and frozen. The features leave the
@@ -25,7 +26,15 @@ final class Recipe {
           + " feature_fraction=0.5 bagging_fraction=0.7 bagging_freq=1 max_bin=63 lambda_l2=1"
           + " seed=42 deterministic=true force_col_wise=true num_threads=1 verbosity=-1";
 
+  /** Markets of small counts, whose spread is also told by {@link #expected}. */
+  static final Set<Market> BANDED = Set.of(Market.ASSISTS, Market.THREES);
+
   private Recipe() {}
+
+  /** The feature that expects a market's count from the player's rate and minutes. */
+  static String expected(Market market) {
+    return market.id() + "_expected";
+  }
 
   /** The 104 features, in the order of the model's columns. */
   static List<String> features() {

@@ -1,10 +1,12 @@
 package io.tipoff.predict.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.calibration.Bands;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
@@ -27,6 +29,8 @@ import java.util.Objects;
  * @param calibration residuals around its centres
  * @param calibratedOn where the calibration's pairs come from
  * @param golden feature vectors with the centres that they must give, bit for bit
+ * @param bands calibrations that take the place of {@code calibration} by a feature; null, and left
+ *     out of the text, where there are none
  */
 public record ModelManifest(
     String system,
@@ -43,7 +47,8 @@ public record ModelManifest(
     String file,
     Calibration calibration,
     String calibratedOn,
-    List<GoldenVector> golden) {
+    List<GoldenVector> golden,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Bands bands) {
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -88,7 +93,8 @@ public record ModelManifest(
         "",
         calibration,
         calibratedOn,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same manifest always gives the same text. */
@@ -105,13 +111,22 @@ public record ModelManifest(
    *
    * @throws TipoffException CONTRACT if it is not one that this program wrote
    */
-  static ModelManifest of(ModelRow row) {
+  public static ModelManifest of(ModelRow row) {
+    return read(row.modelId(), row.manifest());
+  }
+
+  /**
+   * Reads the manifest of a model from its text.
+   *
+   * @throws TipoffException CONTRACT if it is not one that this program wrote
+   */
+  public static ModelManifest read(String modelId, String manifest) {
     try {
-      return JSON.readValue(row.manifest(), ModelManifest.class);
+      return JSON.readValue(manifest, ModelManifest.class);
     } catch (JsonProcessingException e) {
       throw new TipoffException(
           FailureCategory.CONTRACT,
-          "manifest of model " + row.modelId() + " cannot be read: " + e.getOriginalMessage(),
+          "manifest of model " + modelId + " cannot be read: " + e.getOriginalMessage(),
           "Train the system again; until then it predicts nothing.",
           e);
     }

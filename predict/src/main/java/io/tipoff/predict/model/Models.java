@@ -1,5 +1,7 @@
 package io.tipoff.predict.model;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
@@ -14,9 +16,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The models of one system's latest training.
+ * One model of a system per market.
  *
- * @param trainedAsOf when it was trained
+ * @param trainedAsOf when the latest of them was trained
  * @param rows by market
  */
 public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
@@ -31,15 +33,23 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
     rows = Map.copyOf(rows);
   }
 
-  /** The latest training known strictly before the instant; one query. */
-  public static Optional<Models> before(RunContext context, String system, Instant instant) {
-    List<ModelRow> found = context.query(LATEST, ModelRow.class, instant, system, instant, system);
+  /**
+   * Per market the latest model known strictly before the instant that may serve by then; one
+   * query. A promoted model counts as of its promotion, any other as of its training.
+   */
+  public static Optional<Models> before(
+      RunContext context, String system, Instant instant, Promotion promotion) {
+    List<ModelRow> found =
+        context.query(LATEST, ModelRow.class, instant, instant, system, promotion.name());
     if (found.isEmpty()) {
       return Optional.empty();
     }
     Map<Market, ModelRow> rows = new EnumMap<>(Market.class);
     found.forEach(row -> rows.put(row.market(), row));
-    return Optional.of(new Models(found.getFirst().trainedAsOf(), rows));
+    return Optional.of(
+        new Models(
+            rows.values().stream().map(ModelRow::trainedAsOf).max(naturalOrder()).orElseThrow(),
+            rows));
   }
 
   /** When the system was last trained, strictly before the instant; one small query. */
@@ -59,7 +69,7 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
     if (row == null) {
       throw new TipoffException(
           FailureCategory.CONTRACT,
-          "the training of " + trainedAsOf + " left no model for " + market,
+          "no model for " + market + " stands beside those trained as of " + trainedAsOf,
           "Train the system again; until then it predicts nothing.");
     }
     if (!Digests.sha256(row.manifest()).equals(row.digest())) {

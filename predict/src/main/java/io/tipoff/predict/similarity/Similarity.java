@@ -3,6 +3,7 @@ package io.tipoff.predict.similarity;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
 import io.tipoff.predict.training.TrainTask;
@@ -23,9 +24,11 @@ final class Similarity implements PredictionSystem {
 
   private final PredictSettings settings;
   private final TrainTask calibration;
+  private final Promotion promotion;
 
   Similarity(PredictSettings settings) {
     this.settings = settings;
+    this.promotion = settings.training().promotion();
     this.calibration = new TrainTask(new SimilarityTrainer(), settings);
   }
 
@@ -48,22 +51,12 @@ final class Similarity implements PredictionSystem {
 
   @Override
   public Readiness at(RunContext context) {
-    Optional<Models> models = Models.before(context, ID, context.asOf());
+    Optional<Models> models = Models.before(context, ID, context.asOf(), promotion);
     if (models.isEmpty()) {
       return new Readiness.Absent(ID + " is not calibrated as of " + context.asOf());
     }
-    var manifests =
-        models
-            .get()
-            .manifests(
-                TrainingRows.MARKETS,
-                manifest ->
-                    manifest.library().equals(SimilarityTrainer.LIBRARY)
-                        && manifest.parameters().equals(Likeness.parameters())
-                        && manifest.features().equals(Likeness.features()));
     TrainingRows past =
         TrainingRows.ofPlayersAt(context, Likeness.features(), settings.minimumHistory());
-    return new Readiness.Ready(
-        new SimilarityPredictor(new PlayerGames(past), models.get(), manifests));
+    return new Readiness.Ready(SimilarityPredictor.of(models.get(), past));
   }
 }

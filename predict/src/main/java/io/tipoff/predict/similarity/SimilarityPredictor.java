@@ -20,6 +20,23 @@ import java.util.Optional;
 record SimilarityPredictor(PlayerGames games, Models models, Map<Market, ModelManifest> manifests)
     implements Predictor {
 
+  /**
+   * The predictor of these models, looking back at these rows.
+   *
+   * @throws io.tipoff.failure.TipoffException CONTRACT if they were calibrated with other scales
+   */
+  static SimilarityPredictor of(Models models, TrainingRows past) {
+    return new SimilarityPredictor(
+        new PlayerGames(past),
+        models,
+        models.manifests(
+            TrainingRows.MARKETS,
+            manifest ->
+                manifest.library().equals(SimilarityTrainer.LIBRARY)
+                    && manifest.parameters().equals(Likeness.parameters())
+                    && manifest.features().equals(Likeness.features())));
+  }
+
   @Override
   public List<Market> markets() {
     return TrainingRows.MARKETS;

@@ -8,9 +8,11 @@ import io.tipoff.run.Task;
 import io.tipoff.run.TaskSource;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 public final class PredictionSystems implements TaskSource {
 
   private final List<Task> tasks = new ArrayList<>();
+  private final Map<String, PredictionSystem> running = new TreeMap<>();
 
   /**
    * @throws TipoffException CONFIGURATION if a configured id is not known, naming those that are
@@ -38,6 +41,7 @@ public final class PredictionSystems implements TaskSource {
             "tipoff.predict.systems names '" + id + "', which is not a prediction system",
             "Known systems: " + String.join(", ", byId.keySet()) + ".");
       }
+      running.put(id, system);
       states.enable(id);
       tasks.addAll(system.preparations());
       tasks.add(new PredictTask(system, settings, states));
@@ -47,5 +51,26 @@ public final class PredictionSystems implements TaskSource {
   @Override
   public List<Task> tasks() {
     return List.copyOf(tasks);
+  }
+
+  /**
+   * A system that runs, by its id.
+   *
+   * @throws TipoffException BAD_INPUT if none of this id runs
+   */
+  public PredictionSystem running(String id) {
+    PredictionSystem system = running.get(id);
+    if (system == null) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "no prediction system '" + id + "' runs",
+          "Running: " + String.join(", ", running.keySet()) + "; see tipoff.predict.systems.");
+    }
+    return system;
+  }
+
+  /** Ids of the systems that run. */
+  public Set<String> running() {
+    return Collections.unmodifiableSet(running.keySet());
   }
 }

@@ -1,6 +1,8 @@
 package io.tipoff.predict.training;
 
 import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.governance.VerdictRow;
+import io.tipoff.predict.model.ModelDecision;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
 import io.tipoff.run.Input;
@@ -29,10 +31,12 @@ public final class TrainTask implements Task {
 
   private final Trainer trainer;
   private final PredictSettings settings;
+  private final Judgement judgement;
 
   public TrainTask(Trainer trainer, PredictSettings settings) {
     this.trainer = trainer;
     this.settings = settings;
+    this.judgement = new Judgement(trainer, settings);
   }
 
   @Override
@@ -41,7 +45,7 @@ public final class TrainTask implements Task {
     inputs.add(Input.optional(ModelRow.TABLE.qualifiedName(), Relation.EARLIER_SLATES, name()));
     inputs.addAll(trainer.inputs());
     return TaskDeclaration.pregame(name(), Phase.PREDICT, inputs)
-        .writing(ModelRow.TABLE)
+        .writing(ModelRow.TABLE, VerdictRow.TABLE, ModelDecision.TABLE)
         .within(Duration.ofMinutes(15));
   }
 
@@ -61,8 +65,13 @@ public final class TrainTask implements Task {
             "not due: trained as of " + last.get() + ", again from " + due);
       }
     }
-    TrainingRows rows =
-        TrainingRows.read(context, trainer.features(), instant, date, settings.minimumHistory());
+    return learn(context);
+  }
+
+  /** Trains whenever the last training was, and judges what that one left. */
+  public TaskOutput learn(RunContext context) {
+    Instant instant = Moment.MORNING.of(context.slate());
+    TrainingRows rows = read(context);
     if (rows.size() < settings.training().minimumRows()) {
       return new TaskOutput.NoData(
           "too few rows: "
@@ -76,8 +85,29 @@ public final class TrainTask implements Task {
       return new TaskOutput.NoData(
           "too little of what " + trainer.system() + " learns from beside its past rows");
     }
-    return TaskOutput.rows(TableRows.of(ModelRow.TABLE, ModelRow.class, models))
+    List<VerdictRow> verdicts = judgement.ofLatest(context, instant, rows);
+    return TaskOutput.rows(
+            TableRows.of(ModelRow.TABLE, ModelRow.class, models),
+            TableRows.of(VerdictRow.TABLE, VerdictRow.class, verdicts),
+            TableRows.of(ModelDecision.TABLE, ModelDecision.class, List.of()))
         .counting(
             Map.of("training_rows", (long) rows.size(), "other_contract", rows.otherContract()));
+  }
+
+  /** Verdicts on models of this system by what has followed them until the slate's morning. */
+  public List<VerdictRow> judge(RunContext context, Models models) {
+    TrainingRows rows = read(context);
+    return rows.size() == 0
+        ? List.of()
+        : judgement.of(context, models, Moment.MORNING.of(context.slate()), rows);
+  }
+
+  private TrainingRows read(RunContext context) {
+    return TrainingRows.read(
+        context,
+        trainer.features(),
+        Moment.MORNING.of(context.slate()),
+        context.slate().date(),
+        settings.minimumHistory());
   }
 }

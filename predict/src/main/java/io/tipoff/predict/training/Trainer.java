@@ -1,6 +1,8 @@
 package io.tipoff.predict.training;
 
 import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
 import io.tipoff.run.Input;
 import io.tipoff.run.RunContext;
 import java.time.Instant;
@@ -25,4 +27,12 @@ public interface Trainer {
    * @return one row per market; none where what it needs beside the rows is not there yet
    */
   List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows);
+
+  /**
+   * What models of this system predict with, for judging them on past rows.
+   *
+   * @param rows all past rows; of each row only earlier ones may be looked at
+   * @throws io.tipoff.failure.TipoffException CONTRACT if the models cannot be trusted
+   */
+  Predictor predictor(RunContext context, Models models, TrainingRows rows);
 }

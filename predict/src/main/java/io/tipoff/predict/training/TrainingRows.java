@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -113,6 +114,24 @@ public record TrainingRows(
       sha.update(numbers.array());
     }
     return HexFormat.of().formatHex(sha.digest());
+  }
+
+  /** Those from a date on, in the same order; the digest stays that of all. */
+  public TrainingRows since(LocalDate date) {
+    List<Subject> subjects = features.subjects();
+    int first = 0;
+    while (first < subjects.size() && subjects.get(first).gameDate().isBefore(date)) {
+      first++;
+    }
+    Map<Market, long[]> later = new EnumMap<>(Market.class);
+    for (Market market : MARKETS) {
+      later.put(market, Arrays.copyOfRange(outcomes.get(market), first, subjects.size()));
+    }
+    return new TrainingRows(
+        features.where(subject -> !subject.gameDate().isBefore(date)),
+        later,
+        otherContract,
+        digest);
   }
 
   public int size() {

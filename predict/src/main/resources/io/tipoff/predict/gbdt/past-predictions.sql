@@ -2,6 +2,8 @@
 -- Key: game_id, player_id, market. As of: predictions and outcomes known strictly before the
 -- instant, of dates before the slate's.
 SELECT
+  p.game_id,
+  p.player_id,
   p.market,
   p.median,
   CASE p.market

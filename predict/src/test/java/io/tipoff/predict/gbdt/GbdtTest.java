@@ -11,6 +11,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.League;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.Settings;
+import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.system.SystemTasks;
 import io.tipoff.run.Moment;
 import io.tipoff.run.Task;
@@ -157,7 +158,9 @@ class GbdtTest {
 
     Map<Market, Pairs> pairs =
         PastPredictions.before(
-            league.contextOn(training, today), Moment.MORNING.of(League.slate(today)));
+            league.contextOn(training, today),
+            Moment.MORNING.of(League.slate(today)),
+            FeatureRows.of(Recipe.features(), List.of()));
 
     assertThat(pairs.get(Market.POINTS).size()).isEqualTo(2 * (PLAYERS - 2));
     assertThat(pairs.get(Market.POINTS).outcomes()[0])

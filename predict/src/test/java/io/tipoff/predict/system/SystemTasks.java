@@ -14,4 +14,10 @@ public final class SystemTasks {
       PredictionSystem system, PredictSettings settings, MeterRegistry meters) {
     return new PredictionSystems(List.of(system), settings, new SystemStates(meters)).tasks();
   }
+
+  /** The systems that the settings switch on, as the program makes them. */
+  public static PredictionSystems systems(
+      List<PredictionSystem> known, PredictSettings settings, MeterRegistry meters) {
+    return new PredictionSystems(known, settings, new SystemStates(meters));
+  }
 }

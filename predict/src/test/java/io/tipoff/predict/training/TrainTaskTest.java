@@ -2,11 +2,15 @@ package io.tipoff.predict.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.League;
 import io.tipoff.predict.Settings;
 import io.tipoff.predict.calibration.CalibrationFit;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Predictor;
 import io.tipoff.run.Input;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
@@ -74,8 +78,14 @@ class TrainTaskTest {
               "",
               CalibrationFit.fit(new double[rows.size()], rows.outcomes().get(Market.POINTS)),
               "",
-              List.of());
+              List.of(),
+              null);
       return List.of(ModelRow.of(instant, manifest));
+    }
+
+    @Override
+    public Predictor predictor(RunContext context, Models models, TrainingRows rows) {
+      throw new TipoffException(FailureCategory.CONTRACT, "it cannot predict", "Let it be.");
     }
   }
 

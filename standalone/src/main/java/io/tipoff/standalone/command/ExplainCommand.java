@@ -1,15 +1,22 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.predict.system.Contribution;
+import io.tipoff.predict.system.PredictionParts;
 import io.tipoff.standalone.Explanation;
 import io.tipoff.standalone.Standalone.Services;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** From a published prediction back to its payloads. */
@@ -17,8 +24,8 @@ import picocli.CommandLine.Parameters;
     name = "explain",
     description = {
       "Traces a prediction back to its payloads.",
-      "Prints its features, model and distribution, the quote it was priced against, its grade,",
-      "and the digests of the archived payloads."
+      "Prints the quote it was priced against, its grade, its model, its distribution, what added most",
+      "to its centre, its features with ages and sources, and the digests of the archived payloads."
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -27,6 +34,13 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "PREDICTION", description = "Id of the prediction.")
   private String prediction;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many contributions (default: ${DEFAULT-VALUE}).")
+  private int top;
 
   @Override
   public Integer call() {
@@ -43,12 +57,15 @@ final class ExplainCommand implements Callable<Integer> {
     section(printer, "prediction", fields(explanation.prediction()));
     explanation.pick().ifPresent(pick -> section(printer, "pick and quote", fields(pick)));
     explanation.grade().ifPresent(grade -> section(printer, "grade", fields(grade)));
+    explanation.model().ifPresent(model -> section(printer, "model", fields(model)));
     section(
         printer,
-        "features",
-        explanation.features().entrySet().stream()
-            .map(entry -> List.of(entry.getKey(), text(entry.getValue())))
+        "distribution",
+        explanation.spread().entrySet().stream()
+            .map(entry -> List.of(entry.getKey() + " %", rounded(entry.getValue())))
             .toList());
+    contributions(printer, explanation.parts());
+    ingredients(printer, explanation);
     printer.line("");
     printer.table(
         List.of("payload", "source", "sha-256", "items", "known at"),
@@ -63,6 +80,62 @@ final class ExplainCommand implements Callable<Integer> {
                         payload.knownAt().toString()))
             .toList());
     return CommandLine.ExitCode.OK;
+  }
+
+  private void contributions(Printer printer, PredictionParts.Parts parts) {
+    printer.line("");
+    if (parts.contributions().isEmpty()) {
+      printer.line("contributions: none; " + parts.missing());
+      return;
+    }
+    List<Contribution> largest =
+        parts.contributions().stream()
+            .sorted(
+                Comparator.comparingDouble((Contribution part) -> -Math.abs(part.amount()))
+                    .thenComparing(Contribution::name))
+            .toList();
+    List<List<String>> rows = new ArrayList<>();
+    largest.stream()
+        .limit(top)
+        .forEach(
+            part -> rows.add(List.of(part.name(), rounded(part.value()), rounded(part.amount()))));
+    double rest = largest.stream().skip(top).mapToDouble(Contribution::amount).sum();
+    if (largest.size() > top) {
+      rows.add(List.of((largest.size() - top) + " others", "-", rounded(rest)));
+    }
+    double centre = largest.stream().mapToDouble(Contribution::amount).sum();
+    rows.add(List.of("centre", "-", rounded(centre)));
+    printer.table(List.of("contribution", "value", "adds"), rows);
+  }
+
+  private static void ingredients(Printer printer, Explanation explanation) {
+    Set<String> names = new HashSet<>();
+    explanation.ingredients().forEach(one -> names.add(one.feature()));
+    section(
+        printer,
+        "feature row",
+        explanation.features().entrySet().stream()
+            .filter(entry -> !names.contains(entry.getKey()))
+            .map(entry -> List.of(entry.getKey(), text(entry.getValue())))
+            .toList());
+    printer.line("");
+    printer.table(
+        List.of("feature", "value", "unit", "age, hours", "window", "sources"),
+        explanation.ingredients().stream()
+            .map(
+                one ->
+                    List.of(
+                        one.feature(),
+                        text(one.value()),
+                        one.unit(),
+                        Double.toString(one.ageHours()),
+                        one.window(),
+                        String.join(", ", one.sources())))
+            .toList());
+  }
+
+  private static String rounded(Double value) {
+    return value == null ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private static void section(Printer printer, String name, List<List<String>> rows) {

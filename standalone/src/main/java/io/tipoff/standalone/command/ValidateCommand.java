@@ -40,6 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
 
   @ArgGroup(multiplicity = "1")
   private Which which;
@@ -52,13 +53,6 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--season", paramLabel = "SEASON", description = "Such as 2024-25.")
     private String season;
   }
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private OutputFormat output;
 
   /**
    * A finding as a script reads it.
@@ -111,8 +105,8 @@ final class ValidateCommand implements Callable<Integer> {
         findings.of(slates).stream()
             .map(stands -> Line.of(stands, repair(stands.slate())))
             .toList();
-    Printer printer = new Printer(spec.commandLine().getOut());
-    if (output == OutputFormat.JSON) {
+    Printer printer = output.printer();
+    if (output.isJson()) {
       printer.json(lines);
     } else {
       print(printer, slates.size(), lines);
