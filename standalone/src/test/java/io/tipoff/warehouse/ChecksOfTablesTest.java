@@ -8,6 +8,8 @@ import io.tipoff.validation.Rule;
 import io.tipoff.validation.RunRule;
 import io.tipoff.validation.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,17 @@ class ChecksOfTablesTest {
           .as(table.qualifiedName())
           .isLessThanOrEqualTo(1);
     }
+  }
+
+  /** Writes the page with {@code -Dtipoff.docs=write}. */
+  @Test
+  void thePageSaysWhatIsDeclared() throws IOException, ReflectiveOperationException {
+    Path page = Path.of(System.getProperty("tipoff.root"), "docs", "checks.md");
+    String declared = ChecksDocument.of(DeclaredTables.ofTheProduct());
+    if ("write".equals(System.getProperty("tipoff.docs"))) {
+      Files.writeString(page, declared);
+    }
+    assertThat(page).content().isEqualTo(declared);
   }
 
   private static List<Rule> rules(Table table) {
