@@ -1,0 +1,135 @@
+package io.tipoff.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.arc.Arc;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.tipoff.embedded.DataDirectory;
+import io.tipoff.embedded.Engines;
+import io.tipoff.embedded.EnginesResource;
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Warehouse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All systems through all phases, and what is said of their models and predictions afterwards. */
+@QuarkusTest
+@WithTestResource(EnginesResource.class)
+@TestProfile(ModelsProfile.class)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class ModelsIT {
+
+  private static final String SEASON = "2024-25";
+
+  @TempDir private static Path folder;
+
+  private static Console replay;
+
+  @BeforeAll
+  static void replay() {
+    LeagueSpec spec = new LeagueSpec(21, 6, 2, List.of(new SeasonSpec(SEASON, 32, 0, 0, true)));
+    SyntheticLeague.generate(spec).writeTo(folder);
+    replay = tipoff("replay", "--archive", folder.toString(), "--season", SEASON, "-o", "json");
+  }
+
+  /** The command on the services of this test. */
+  private static Console tipoff(String... arguments) {
+    Services services =
+        new Services() {
+          @Override
+          public DataDirectory directory() {
+            throw new UnsupportedOperationException("the stores of a test are not in one place");
+          }
+
+          @Override
+          public Engines engines() {
+            throw new UnsupportedOperationException("the engines serve all tests");
+          }
+        };
+    return Console.of((directory, ports, settings, work) -> work.run(services), arguments);
+  }
+
+  private record Id(String id) {}
+
+  private static String lastPredictionOf(String system) {
+    return Arc.container()
+        .select(Warehouse.class)
+        .get()
+        .query(
+            new Sql(
+                "last-prediction",
+                "SELECT prediction_id AS id FROM predictions.prediction"
+                    + " WHERE system = ? AND market = 'POINTS' ORDER BY as_of DESC, player_id LIMIT 1"),
+            Id.class,
+            system)
+        .getFirst()
+        .id();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  void explainsAPredictionOfEverySystem(String system) {
+    assertThat(replay.exit()).as(replay.err()).isZero();
+    String prediction = lastPredictionOf(system);
+
+    JsonNode told = tipoff("explain", prediction, "-o", "json").json();
+
+    JsonNode contributions = told.get("parts").get("contributions");
+    assertThat(told.get("parts").get("missing").asText()).isEmpty();
+    double centre =
+        StreamSupport.stream(contributions.spliterator(), false)
+            .mapToDouble(part -> part.get("amount").asDouble())
+            .sum();
+    assertThat(centre).isBetween(0.0, 60.0);
+    assertThat(told.get("model").get("contractDigest").asText()).hasSize(64);
+    assertThat(told.get("spread").get("50").asDouble())
+        .isEqualTo(told.get("prediction").get("median").asDouble());
+    assertThat(told.get("ingredients").get(0).get("sources")).isNotEmpty();
+    assertThat(told.get("ingredients").get(0).get("ageHours").asDouble()).isPositive();
+    assertThat(told.get("payloads").get(0).get("sha256").asText()).hasSize(64);
+    assertThat(tipoff("explain", prediction).out())
+        .contains("contribution", "centre", "age, hours", "sha-256");
+  }
+
+  @Test
+  void listsEveryModelWithItsStandingAndWhatItShowedLater() {
+    JsonNode models = tipoff("models", "list", "--system", "gbdt", "-o", "json").json();
+
+    assertThat(models.size()).isGreaterThanOrEqualTo(10);
+    assertThat(models.get(0).get("standing").asText()).isEqualTo("SUPERSEDED");
+    assertThat(models.get(0).get("verdict").asText()).isIn("PASS", "FAIL");
+    assertThat(models.get(models.size() - 1).get("standing").asText()).isEqualTo("SERVING");
+    assertThat(tipoff("models", "list").out()).contains("SERVING", "ensemble", "similarity");
+  }
+
+  @Test
+  void showsTrainsAndRetiresAModel() {
+    Console trained = tipoff("models", "train", "--system", "gbdt", "-o", "json");
+    assertThat(trained.exit()).as(trained.err()).isZero();
+    assertThat(tipoff("models", "train", "--system", "gbdt", "-o", "json").json())
+        .isEqualTo(trained.json());
+    String model = trained.json().get(0).get("modelId").asText();
+
+    assertThat(tipoff("models", "promote", model).exit()).isEqualTo(1);
+    Console retired = tipoff("models", "retire", model, "--reason", "it was a trial");
+    assertThat(retired.exit()).as(retired.err()).isZero();
+
+    assertThat(tipoff("models", "show", model.substring(0, 12)).out())
+        .contains("seed=42", "RETIRED", "it was a trial", "INSUFFICIENT_DATA");
+  }
+}
