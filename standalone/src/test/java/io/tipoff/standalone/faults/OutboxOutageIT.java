@@ -58,7 +58,7 @@ class OutboxOutageIT {
     try {
       for (Slate slate : slates) {
         announcer.announce(league.of(slate)).await().atMost(PATIENCE);
-        kernel.dispatcher().settle(slate).await().atMost(PATIENCE);
+        kernel.dispatcher().settle(slate, kernel.parts().clock().now()).await().atMost(PATIENCE);
       }
       recorded = recorded(ledger);
     } finally {
