@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.SourceAnnouncer;
 import io.tipoff.embedded.EnginesResource;
@@ -16,6 +17,7 @@ import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.messaging.WakeUp;
+import io.tipoff.operations.Dashboards.Query;
 import io.tipoff.operations.Scrape.Family;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -161,6 +163,28 @@ class MetricsPageIT {
                       .as("values of " + label + " of " + name)
                       .allMatch(value -> value.matches(MetricsPage.LABELS.get(label).pattern())));
         });
+  }
+
+  /** Live accuracy comes with live slates; the replayed one stands for it. */
+  @Test
+  void givesEveryPanelOfADashboardData() throws IOException {
+    try (Monitoring monitoring = Monitoring.prometheus(folder, RestAssured.port, 1)) {
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(Dashboards.queries())
+                      .filteredOn(query -> !query.dataOnlyLater())
+                      .allSatisfy(
+                          query ->
+                              assertThat(monitoring.query(expression(query)))
+                                  .as("%s", query)
+                                  .isNotEmpty()));
+    }
+  }
+
+  private static String expression(Query query) {
+    return query.filledIn("10s").replace("origin=\"live\"", "origin=\"replay\"");
   }
 
   private static String[] keys(Family family) {

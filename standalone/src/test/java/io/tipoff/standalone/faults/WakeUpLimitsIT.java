@@ -217,7 +217,14 @@ class WakeUpLimitsIT {
                 assertThat(runs(slate))
                     .contains("TRANSFORM player-game-summary SUCCEEDED")
                     .noneMatch(run -> run.endsWith("RUNNING")));
-    assertThat(kernel.dispatcher().settle(slate, kernel.parts().clock().now()).await().atMost(PATIENCE).isSettled()).isTrue();
+    assertThat(
+            kernel
+                .dispatcher()
+                .settle(slate, kernel.parts().clock().now())
+                .await()
+                .atMost(PATIENCE)
+                .isSettled())
+        .isTrue();
   }
 
   private double left(String reason) {
