@@ -47,13 +47,15 @@ class AlertArrivesIT {
             .replaceAll("(?m)for: \\w+$", "for: " + SECONDS + "s")
             .replace("[15m]", "[30s]");
     try (Webhook webhook = new Webhook();
-        Monitoring monitoring =
+        Monitoring _ =
             Monitoring.alerting(folder, RestAssured.port, SECONDS, rules, webhook.address())) {
       assertThat(webhook.told()).noneMatch(AlertArrivesIT::isOfTheLedger);
       double before = errors();
       engines.stopPostgres();
       try {
-        await().atMost(PATIENCE).until(() -> errors() > before + 6);
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(errors()).isGreaterThan(before + 6));
         await().atMost(ARRIVES).until(() -> isTold(webhook, "firing"));
       } finally {
         engines.startPostgres();

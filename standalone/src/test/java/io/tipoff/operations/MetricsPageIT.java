@@ -102,17 +102,14 @@ class MetricsPageIT {
     sendWhatNobodyCanRead();
     await()
         .atMost(PATIENCE)
-        .until(
+        .untilAsserted(
             () ->
-                scrape()
-                    .families()
-                    .keySet()
-                    .containsAll(
-                        Set.of(
-                            "tipoff_dead_letters",
-                            "tipoff_accuracy_mae",
-                            "tipoff_accuracy_hit_rate",
-                            "tipoff_model_info")));
+                assertThat(scrape().families())
+                    .containsKeys(
+                        "tipoff_dead_letters",
+                        "tipoff_accuracy_mae",
+                        "tipoff_accuracy_hit_rate",
+                        "tipoff_model_info"));
     replayed = true;
   }
 

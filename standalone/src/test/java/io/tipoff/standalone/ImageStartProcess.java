@@ -65,14 +65,13 @@ class ImageStartProcess {
     // what the cluster gives: a data volume, a port of this machine, the stores
     environment.put("TIPOFF_DATA", folder.resolve("data").toString());
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-    EnginesResource.engines()
-        .forEach((name, value) -> environment.put(asVariable(name), value));
+    EnginesResource.engines().forEach((name, value) -> environment.put(asVariable(name), value));
 
     Process process = start.start();
     try {
       await()
           .atMost(PATIENCE)
-          .failFast(() -> Files.readString(log), () -> !process.isAlive())
+          .failFast("it ended, see " + log, () -> !process.isAlive())
           .untilAsserted(
               () -> {
                 assertThat(status(port, "started")).isEqualTo(200);
