@@ -76,9 +76,6 @@ final class AccuracyMeters {
       identity = "tipoff-accuracy-meters",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> read() {
-    if (clock.isReplaying()) {
-      return Uni.createFrom().voidItem();
-    }
     return pool.run(() -> warehouse.query(LATEST, Latest.class, clock.now(), clock.now()))
         .invoke(this::show)
         .replaceWithVoid();

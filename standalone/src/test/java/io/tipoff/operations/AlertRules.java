@@ -1,0 +1,45 @@
+package io.tipoff.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules of {@code k8s/alerts/rules.yaml}. */
+final class AlertRules {
+
+  /** An alert, or a recording rule, whose severity and runbook are empty. */
+  record Rule(boolean alert, String name, String expression, String severity, String runbook) {}
+
+  private AlertRules() {}
+
+  static List<Rule> all() {
+    List<Rule> rules = new ArrayList<>();
+    for (JsonNode group :
+        OperationsFiles.yaml(OperationsFiles.ALERTS.resolve("rules.yaml")).path("groups")) {
+      for (JsonNode rule : group.path("rules")) {
+        boolean alert = rule.has("alert");
+        rules.add(
+            new Rule(
+                alert,
+                rule.path(alert ? "alert" : "record").asText(),
+                rule.path("expr").asText(),
+                rule.path("labels").path("severity").asText(),
+                rule.path("annotations").path("runbook").asText()));
+      }
+    }
+    return rules;
+  }
+
+  static List<Rule> alerts() {
+    return all().stream().filter(Rule::alert).toList();
+  }
+
+  /** Names of the alerts, each once. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    alerts().forEach(rule -> names.add(rule.name()));
+    return names;
+  }
+}

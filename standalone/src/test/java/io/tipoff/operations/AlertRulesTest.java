@@ -1,0 +1,143 @@
+package io.tipoff.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.operations.AlertRules.Rule;
+import io.tipoff.operations.Tool.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The alerts: tested both ways, explained, and about series that exist. */
+class AlertRulesTest {
+
+  private static final Path OPERATOR_RULE = OperationsFiles.ALERTS.resolve("prometheusrule.yaml");
+
+  static Set<String> names() {
+    return AlertRules.names();
+  }
+
+  static Stream<Rule> rules() {
+    return AlertRules.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void haveATestThatFiresThemAndOneThatKeepsThemSilent(String alert) {
+    Set<Boolean> seen = new HashSet<>();
+    for (JsonNode test :
+        OperationsFiles.yaml(OperationsFiles.ALERTS.resolve("rules_test.yaml")).path("tests")) {
+      boolean fires = false;
+      boolean silent = false;
+      for (JsonNode check : test.path("alert_rule_test")) {
+        if (check.path("alertname").asText().equals(alert)) {
+          fires |= !check.path("exp_alerts").isEmpty();
+          silent |= check.path("exp_alerts").isEmpty();
+        }
+      }
+      if (fires) {
+        seen.add(true);
+      } else if (silent) {
+        seen.add(false);
+      }
+    }
+
+    assertThat(seen).as("a test that fires, and another that is silent").containsOnly(true, false);
+  }
+
+  @Test
+  void passTheirTests() throws IOException, InterruptedException {
+    Tool promtool = Tool.promtool();
+
+    assertSucceeds(promtool.run(OperationsFiles.ALERTS, "check", "rules", "rules.yaml"));
+    assertSucceeds(promtool.run(OperationsFiles.ALERTS, "test", "rules", "rules_test.yaml"));
+  }
+
+  private static void assertSucceeds(Ended ended) {
+    assertThat(ended.exit()).as(ended.output()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void nameOnlySeriesThatTheProgramExports(Rule rule) {
+    Set<String> known = new TreeSet<>(DocumentedMetrics.series());
+    known.add("up");
+    rules().filter(one -> !one.alert()).forEach(one -> known.add(one.name()));
+
+    assertThat(known).containsAll(PromQl.metrics(rule.expression()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void haveASeverityAndARunbook(String alert) {
+    AlertRules.alerts().stream()
+        .filter(rule -> rule.name().equals(alert))
+        .forEach(
+            rule -> {
+              assertThat(rule.severity()).isIn("critical", "warning");
+              assertThat(rule.runbook()).isEqualTo("docs/operations/runbooks/" + alert + ".md");
+              assertThat(OperationsFiles.ROOT.resolve(rule.runbook())).isRegularFile();
+            });
+  }
+
+  /** An alert whose series is gone never fires: somebody has to say so. */
+  @Test
+  void tellWhenASeriesOfACriticalAlertIsGone() {
+    Set<String> guarded =
+        AlertRules.alerts().stream()
+            .filter(rule -> rule.expression().startsWith("absent("))
+            .flatMap(rule -> PromQl.metrics(rule.expression()).stream())
+            .collect(Collectors.toSet());
+    Set<String> recorded =
+        rules().filter(rule -> !rule.alert()).map(Rule::name).collect(Collectors.toSet());
+    // the first dead letter and the first run bring their series with them
+    Set<String> comeLater = Set.of("tipoff_dead_letters", "tipoff_runs_total");
+
+    AlertRules.alerts().stream()
+        .filter(rule -> rule.severity().equals("critical"))
+        .forEach(
+            rule ->
+                assertThat(PromQl.metrics(rule.expression()))
+                    .as(rule.name())
+                    .allMatch(
+                        name ->
+                            guarded.contains(name)
+                                || recorded.contains(name)
+                                || comeLater.contains(name)));
+  }
+
+  /** After a change of the rules write the operator's copy with {@code -Dtipoff.docs=write}. */
+  @Test
+  void areTheOperatorsRulesToo() throws IOException {
+    String rules =
+        OperationsFiles.text(OperationsFiles.ALERTS.resolve("rules.yaml"))
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.isEmpty() ? line : "  " + line)
+            .collect(Collectors.joining("\n", "", "\n"));
+    String copy =
+        """
+        # Generated from rules.yaml by AlertRulesTest.
+        apiVersion: monitoring.coreos.com/v1
+        kind: PrometheusRule
+        metadata:
+          name: tipoff
+        spec:
+        """
+            + rules;
+    if ("write".equals(System.getProperty("tipoff.docs"))) {
+      Files.writeString(OPERATOR_RULE, copy);
+    }
+
+    assertThat(OPERATOR_RULE).content().isEqualTo(copy);
+  }
+}

@@ -1,0 +1,38 @@
+package io.tipoff.operations;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** All six services, which replay a small league and show what they measure. */
+public final class MetricsProfile implements QuarkusTestProfile {
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    Path folder;
+    try {
+      folder = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "metrics");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> settings = new HashMap<>();
+    settings.put("tipoff.data", folder.toString());
+    settings.put("tipoff.warehouse.path", folder.resolve("tipoff.duckdb").toString());
+    settings.put("quarkus.log.file.path", folder.resolve("tipoff.log").toString());
+    // beans of the exactness tests, which disturb what they replace
+    settings.put("quarkus.arc.exclude-types", "io.tipoff.standalone.exactness.**");
+    settings.put("tipoff.predict.systems", "moving-average");
+    settings.put("tipoff.predict.training.minimum-rows", "100");
+    settings.put("tipoff.kernel.meters", "1s");
+    settings.put("tipoff.messaging.dead-letters.count-every", "1s");
+    settings.put("tipoff.messaging.lag.every", "1s");
+    settings.put("tipoff.messaging.lag.delay", "0s");
+    settings.put("tipoff.grade.meters.every", "1s");
+    settings.put("tipoff.grade.meters.delay", "0s");
+    return settings;
+  }
+}
