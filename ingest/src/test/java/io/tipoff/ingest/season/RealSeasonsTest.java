@@ -56,7 +56,9 @@ class RealSeasonsTest {
     assertThat(SEASONS.keySet()).containsExactly("2021-22", "2022-23", "2023-24", "2024-25");
     assertThat(announcement.problems()).noneMatch(problem -> problem.kind().isError());
     assertThat(announcement.slices())
-        .hasSize(Artefact.values().length * SEASONS.values().stream().mapToInt(s -> s.slates().size()).sum());
+        .hasSize(
+            Artefact.values().length
+                * SEASONS.values().stream().mapToInt(s -> s.slates().size()).sum());
   }
 
   @Test
