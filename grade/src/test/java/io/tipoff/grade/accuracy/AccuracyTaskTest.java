@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tipoff.grade.TestWarehouse;
+import io.tipoff.grade.outcome.Grade;
+import io.tipoff.grade.outcome.Result;
 import io.tipoff.grade.outcome.SystemDay;
+import io.tipoff.grade.score.ScoredRow;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Market;
@@ -66,6 +69,8 @@ final class AccuracyTaskTest {
             BASELINE_DAY,
             PICK_BAND_DAY,
             SystemDay.TABLE,
+            ScoredRow.TABLE,
+            Grade.TABLE,
             AccuracyRow.TABLE,
             CoverageTables.APPEARED,
             CoverageTables.PREDICTED);
@@ -194,6 +199,88 @@ final class AccuracyTaskTest {
     assertThat(band.returned()).isEqualTo(0.25);
     assertThat(other.systems()).isEmpty();
     assertThat(other.bands()).isEmpty();
+  }
+
+  @Test
+  void reportsErrorsByTheHeightOfTheLine() {
+    warehouse.put(
+        "score-rows",
+        ScoredRow.TABLE,
+        ScoredRow.class,
+        List.of(scored("p1", 20, 17.5), scored("p2", 10, 15.5), scored("p3", 10, null)));
+    warehouse.put(
+        "grade",
+        Grade.TABLE,
+        Grade.class,
+        List.of(graded("p1", 20, 18), graded("p2", 10, 14), graded("p3", 10, 11)));
+
+    List<LineBand> lines = AccuracyReport.of(warehouse.warehouse(), AccuracyFilter.none()).lines();
+
+    assertThat(lines)
+        .containsExactly(
+            new LineBand(
+                "2024-25", Origin.REPLAY, "gbdt", Market.POINTS, 15, 20, 2, 3.0, 4.0, 5.0));
+  }
+
+  private static ScoredRow scored(String player, long actual, Double line) {
+    return new ScoredRow(
+        "g1",
+        player,
+        Market.POINTS,
+        FIRST,
+        "2024-25",
+        "RS",
+        actual,
+        20,
+        null,
+        15.0,
+        null,
+        line,
+        KNOWN);
+  }
+
+  private static Grade graded(String player, long actual, double median) {
+    return new Grade(
+        "prediction-" + player,
+        Origin.REPLAY,
+        "gbdt",
+        Market.POINTS,
+        "g1",
+        player,
+        FIRST,
+        "2024-25",
+        "RS",
+        KNOWN.minusSeconds(60),
+        "BOS",
+        "NYK",
+        Result.PASS,
+        null,
+        actual,
+        median,
+        median,
+        Math.abs(median - actual),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        KNOWN);
   }
 
   private Map<Span, AccuracyRow> run(LocalDate slate) {
