@@ -37,7 +37,10 @@ final class EarlierSlates {
     }
   }
 
-  /** The due scopes among these that have to wait for an earlier slate. */
+  /**
+   * The scopes among these that have to wait for an earlier slate: those that are due, and those
+   * that are done but may be due again with what it writes. A revision that is done is frozen.
+   */
   List<ScopeDecision> held(List<ScopeDecision> decisions, TaskCatalog catalog, Instant now) {
     return decisions.stream()
         .filter(decision -> isDue(decision, catalog.task(decision.scope().task()), now))
@@ -56,7 +59,10 @@ final class EarlierSlates {
       case ScopeDecision.Start start -> true;
       case ScopeDecision.Wait wait ->
           !now.isBefore(scope.asOf().orElseGet(() -> task.declaration().ready().of(scope.slate())));
-      default -> false;
+      case ScopeDecision.Done done -> !task.declaration().perRevision();
+      case ScopeDecision.Running running -> false;
+      case ScopeDecision.Retry retry -> false;
+      case ScopeDecision.Block block -> false;
     };
   }
 

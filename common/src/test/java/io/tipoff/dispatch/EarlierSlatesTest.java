@@ -124,6 +124,15 @@ class EarlierSlatesTest {
   }
 
   @Test
+  void staysAwakeWhenDoneWhileWhatItReadMayChange() {
+    ScopeDecision done = new ScopeDecision.Done(scope("context", TODAY));
+    look(new ScopeDecision.Running(scope("load", YESTERDAY)));
+    assertThat(held(done)).containsExactly(done);
+    look(new ScopeDecision.Done(scope("load", YESTERDAY)));
+    assertThat(held(done)).isEmpty();
+  }
+
+  @Test
   void laterSlatesAndLaterInstantsHoldNothing() {
     OpenTasks running =
         OpenTasks.of(

@@ -55,7 +55,21 @@ class AlertArrivesIT {
       try {
         await()
             .atMost(PATIENCE)
-            .untilAsserted(() -> assertThat(errors()).isGreaterThan(before + 6));
+            .untilAsserted(
+                () ->
+                    assertThat(errors())
+                        .as(
+                            "%s",
+                            given()
+                                .get("/q/metrics")
+                                .asString()
+                                .lines()
+                                .filter(
+                                    line ->
+                                        line.matches(
+                                            "(tipoff_(timer|store_errors|outbox)|sql_pool).*"))
+                                .toList())
+                        .isGreaterThan(before + 6));
         await().atMost(ARRIVES).until(() -> isTold(webhook, "firing"));
       } finally {
         engines.startPostgres();
