@@ -250,8 +250,9 @@ public final class Dispatcher implements SlateSignal {
         .with(
             look -> {
               gates.see(look).forEach(this::record);
-              earlier.see(lane.slate, now, OpenTasks.of(look.scopes(), catalog.tasks()));
-              act(lane, look, now);
+              OpenTasks open = OpenTasks.of(look.scopes(), catalog.tasks());
+              earlier.see(lane.slate, now, open);
+              act(lane, look, open, now);
               wakeHeldBy(lane.slate);
               if (lane.leave()) {
                 signal(lane.slate);
@@ -286,7 +287,7 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  private void act(Lane lane, Look look, Instant now) {
+  private void act(Lane lane, Look look, OpenTasks open, Instant now) {
     Upstream upstream = new Upstream(look.scopes());
     List<ScopeDecision> held = earlier.held(look.scopes(), catalog, now);
     lane.held = held;
@@ -294,13 +295,20 @@ public final class Dispatcher implements SlateSignal {
       if (decision instanceof ScopeDecision.Start start
           && !isStopped()
           && !held.contains(start)
-          && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())) {
+          && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())
+          && !lacksWhatMayCome(start, open, now)) {
         start(lane, start);
       }
       if (decision instanceof ScopeDecision.Retry retry) {
         later(lane.slate, Duration.between(operational.now(), retry.notBefore()));
       }
     }
+  }
+
+  /** Whether a task would do without something that what is due now may still lead to. */
+  private boolean lacksWhatMayCome(ScopeDecision.Start start, OpenTasks open, Instant now) {
+    return !start.degraded().isEmpty()
+        && open.mayChangeWhatIsReadBy(declaration(start.scope()), now);
   }
 
   /** Looks again at a slate and at later ones of which something was held and is not any more. */

@@ -4,6 +4,7 @@ import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,17 @@ public record Look(Slate slate, List<ScopeDecision> scopes, Map<String, Phase> p
                 scope instanceof ScopeDecision.Start
                     || scope instanceof ScopeDecision.Running
                     || scope instanceof ScopeDecision.Retry);
+  }
+
+  /**
+   * The blocked scopes to which nothing leads that is due, runs or is about to be tried again: as
+   * things are, they stay blocked.
+   */
+  public List<ScopeDecision.Block> lastingBlocks(TaskCatalog catalog) {
+    OpenTasks open = OpenTasks.of(scopes, catalog.tasks());
+    return blocked().stream()
+        .filter(block -> !open.mayWrite(block.scope().task(), Instant.MIN))
+        .toList();
   }
 
   /** The blocked scopes. */

@@ -85,6 +85,14 @@ record OpenTasks(Map<String, Instant> from) {
     return from.isEmpty();
   }
 
+  /** Whether by an instant something may change that a task reads of the same slate. */
+  boolean mayChangeWhatIsReadBy(TaskDeclaration reader, Instant by) {
+    return reader.inputs().stream()
+        .filter(input -> input.relation() != Relation.EARLIER_SLATES)
+        .flatMap(input -> input.writers().stream())
+        .anyMatch(writer -> !writer.equals(reader.name()) && mayWrite(writer, by));
+  }
+
   /** Whether a task may write by an instant. */
   boolean mayWrite(String task, Instant by) {
     Instant opens = from.get(task);

@@ -2,6 +2,7 @@ package io.tipoff.standalone;
 
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.Look;
+import io.tipoff.dispatch.TaskCatalog;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
@@ -39,13 +40,14 @@ public final class Backfill {
   /**
    * How a slate stands: before a backfill that was only rehearsed, else after it.
    *
-   * @param due tasks that are due now, or about to be tried again; what these make due in their
-   *     turn is not known before
+   * @param due tasks that are due now, or about to be tried again
+   * @param waiting for an instant, or for what is due
    * @param done tasks that have run on their present inputs
    */
   public record SlateStand(Slate slate, long due, long waiting, long blocked, long done) {
 
-    static SlateStand of(Look look) {
+    static SlateStand of(Look look, TaskCatalog catalog) {
+      List<ScopeDecision.Block> lasting = look.lastingBlocks(catalog);
       long due = 0;
       long waiting = 0;
       long blocked = 0;
@@ -56,7 +58,8 @@ public final class Backfill {
           case ScopeDecision.Retry retry -> due++;
           case ScopeDecision.Running running -> due++;
           case ScopeDecision.Wait wait -> waiting++;
-          case ScopeDecision.Block block -> blocked++;
+          case ScopeDecision.Block block when lasting.contains(block) -> blocked++;
+          case ScopeDecision.Block block -> waiting++;
           case ScopeDecision.Done finished -> done++;
         }
       }
@@ -84,9 +87,13 @@ public final class Backfill {
   public List<SlateStand> rehearse(List<Slate> slates) {
     List<SlateStand> stands = new ArrayList<>();
     for (Slate slate : slates) {
-      stands.add(SlateStand.of(Answer.of(kernel.dispatcher().look(slate))));
+      stands.add(stand(Answer.of(kernel.dispatcher().look(slate))));
     }
     return stands;
+  }
+
+  private SlateStand stand(Look look) {
+    return SlateStand.of(look, kernel.parts().catalog());
   }
 
   /** Runs what is due of the slates, and what that makes due, to its end; blocks. */
@@ -103,6 +110,6 @@ public final class Backfill {
               last.put(look.slate(), look);
               settled.accept(look.slate());
             });
-    return last.values().stream().map(SlateStand::of).toList();
+    return last.values().stream().map(this::stand).toList();
   }
 }

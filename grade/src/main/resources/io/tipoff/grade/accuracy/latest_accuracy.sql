@@ -3,15 +3,15 @@
 -- As of: the latest version of each row known before the parameter.
 -- Parameters: as-of, twice.
 SELECT
-  rows.origin,
-  rows.system,
-  rows.market,
-  rows.span,
-  rows.wins,
-  rows.losses,
-  rows.predicted,
-  rows.predicted_mae
-FROM grades.accuracy_as_of(?) AS rows
+  a.origin,
+  a.system,
+  a.market,
+  a.span,
+  a.wins,
+  a.losses,
+  a.predicted,
+  a.predicted_mae
+FROM grades.accuracy_as_of(?) AS a
 JOIN (
   SELECT
     origin,
@@ -20,7 +20,7 @@ JOIN (
   FROM grades.accuracy_as_of(?)
   GROUP BY origin, system
 ) AS latest
-  ON latest.origin = rows.origin
-  AND latest.system = rows.system
-  AND latest.slate_date = rows.slate_date
-ORDER BY rows.origin, rows.system, rows.market, rows.span
+  ON latest.origin = a.origin
+  AND latest.system = a.system
+  AND latest.slate_date = a.slate_date
+ORDER BY a.origin, a.system, a.market, a.span

@@ -76,7 +76,7 @@ FROM (
       FROM predictions.model_verdict_as_of(?)
     ) AS v
       ON v.model_id = m.model_id AND v.place = 1
-    CROSS JOIN (SELECT ? AS mode) AS a
+    CROSS JOIN (SELECT CAST(? AS STRING) AS mode) AS a
   ) AS c
 ) AS s
 ORDER BY s.system, s.trained_as_of, s.market, s.model_id

@@ -2,12 +2,13 @@ package io.tipoff.standalone.operate;
 
 import io.tipoff.dispatch.GateView;
 import io.tipoff.dispatch.Kernel;
-import io.tipoff.dispatch.SlateGates;
+import io.tipoff.dispatch.Look;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.ledger.RunDesk;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.SlateLedger;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
@@ -30,25 +31,22 @@ public final class Stuck {
   private final OutboxLedger outbox;
   private final SlateLedger slates;
   private final GateLedger blocked;
-  private final SlateGates gates;
 
   Stuck(
       Kernel kernel,
       RunDesk runs,
       OutboxLedger outbox,
       SlateLedger slates,
-      GateLedger blocked,
-      SlateGates gates) {
+      GateLedger blocked) {
     this.kernel = kernel;
     this.runs = runs;
     this.outbox = outbox;
     this.slates = slates;
     this.blocked = blocked;
-    this.gates = gates;
   }
 
   /**
-   * Runs whose lease expired without a heartbeat, gates that are blocked past their deadline (of
+   * Runs whose lease expired without a heartbeat, gates that stay blocked past their deadline (of
    * the slates that the sweep watches, and of all that were ever seen blocked), and an outbox that
    * nobody empties. All are findings that are not {@code ok}.
    */
@@ -56,9 +54,8 @@ public final class Stuck {
     List<Finding> stuck = new ArrayList<>();
     Answer.of(runs.withoutHeartbeat()).forEach(run -> stuck.add(of(run)));
     for (Slate slate : candidates()) {
-      Answer.of(gates.of(slate)).stream()
-          .filter(GateView::isBlocked)
-          .forEach(gate -> stuck.add(of(gate)));
+      Look look = Answer.of(kernel.dispatcher().look(slate));
+      lastingBlocks(look).forEach(gate -> stuck.add(of(gate)));
     }
     OutboxLedger.Backlog backlog = Answer.of(outbox.backlog());
     if (backlog.oldest().compareTo(LONGEST_UNTOLD) > 0) {
@@ -72,6 +69,13 @@ public final class Stuck {
               "See whether the broker takes messages: tipoff doctor"));
     }
     return stuck;
+  }
+
+  private List<GateView> lastingBlocks(Look look) {
+    List<ScopeDecision.Block> lasting = look.lastingBlocks(kernel.parts().catalog());
+    return GateView.of(look, List.of(), kernel.parts().operational().now()).stream()
+        .filter(gate -> look.of(gate.phase(), gate.pass()).stream().anyMatch(lasting::contains))
+        .toList();
   }
 
   private Set<Slate> candidates() {

@@ -8,18 +8,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.tipoff.embedded.DataDirectory;
-import io.tipoff.embedded.Engines;
 import io.tipoff.embedded.EnginesResource;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
-import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,30 +38,27 @@ class ModelsIT {
 
   @TempDir private static Path folder;
 
+  private static DataDirectory data;
   private static Console replay;
 
   @BeforeAll
   static void replay() {
-    LeagueSpec spec = new LeagueSpec(21, 6, 2, List.of(new SeasonSpec(SEASON, 32, 0, 0, true)));
+    LeagueSpec spec = new LeagueSpec(21, 10, 2, List.of(new SeasonSpec(SEASON, 48, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
+    data = DataDirectory.open(folder.resolve("data"));
     replay = tipoff("replay", "--archive", folder.toString(), "--season", SEASON, "-o", "json");
+  }
+
+  @AfterAll
+  static void close() {
+    data.close();
   }
 
   /** The command on the services of this test. */
   private static Console tipoff(String... arguments) {
-    Services services =
-        new Services() {
-          @Override
-          public DataDirectory directory() {
-            throw new UnsupportedOperationException("the stores of a test are not in one place");
-          }
-
-          @Override
-          public Engines engines() {
-            throw new UnsupportedOperationException("the engines serve all tests");
-          }
-        };
-    return Console.of((directory, ports, settings, work) -> work.run(services), arguments);
+    return Console.of(
+        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
+        arguments);
   }
 
   private record Id(String id) {}
@@ -84,7 +81,7 @@ class ModelsIT {
   @ParameterizedTest
   @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
   void explainsAPredictionOfEverySystem(String system) {
-    assertThat(replay.exit()).as(replay.err()).isZero();
+    assertThat(replay.exit()).as(replay.out() + replay.err()).isZero();
     String prediction = lastPredictionOf(system);
 
     JsonNode told = tipoff("explain", prediction, "-o", "json").json();
