@@ -3,8 +3,10 @@ package io.tipoff.ingest.load;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.slate.Slate;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -31,7 +33,14 @@ record RawScheduleAhead(
               "slate_date",
               "game_id",
               "game_date")
-          .partitionedBy("slate_date");
+          .partitionedBy("slate_date")
+          .checked(
+              Check.form("home_team", "[A-Z]{2,4}"),
+              Check.form("away_team", "[A-Z]{2,4}"),
+              Check.unique("game_date", "home_team"),
+              Check.unique("game_date", "away_team"),
+              Check.before("slate_date", "game_date"),
+              Check.fresh("slate_date", Duration.ofDays(400), Duration.ofDays(1)));
 
   static RawScheduleAhead of(Slate slate, Known<AnnouncedGame> known) {
     AnnouncedGame game = known.fact();

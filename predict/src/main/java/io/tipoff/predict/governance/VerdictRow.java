@@ -1,6 +1,7 @@
 package io.tipoff.predict.governance;
 
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -42,5 +43,12 @@ public record VerdictRow(
     Instant knownAt) {
 
   public static final Table TABLE =
-      Table.of("predictions", "model_verdict", VerdictRow.class, WriteMode.APPEND, "verdict_id");
+      Table.of("predictions", "model_verdict", VerdictRow.class, WriteMode.APPEND, "verdict_id")
+          .checked(
+              Check.range("error", 0, 100),
+              Check.range("incumbent_error", 0, 100),
+              Check.range("middle", 0, 1),
+              Check.atMost("difference_low", "difference_high"),
+              Check.atMost("bias_low", "bias_high"),
+              Check.unique("model_id"));
 }

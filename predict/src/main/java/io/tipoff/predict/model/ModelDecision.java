@@ -2,6 +2,7 @@ package io.tipoff.predict.model;
 
 import io.tipoff.digest.ContentId;
 import io.tipoff.slate.Market;
+import io.tipoff.validation.Check;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.WriteMode;
 import java.time.Instant;
@@ -26,7 +27,8 @@ public record ModelDecision(
 
   public static final Table TABLE =
       Table.of(
-          "predictions", "model_decision", ModelDecision.class, WriteMode.APPEND, "decision_id");
+              "predictions", "model_decision", ModelDecision.class, WriteMode.APPEND, "decision_id")
+          .checked(Check.form("reason", "(?s).*\\S.*"));
 
   /** What was decided. */
   public enum Action {

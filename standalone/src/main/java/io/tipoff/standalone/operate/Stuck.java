@@ -32,12 +32,7 @@ public final class Stuck {
   private final SlateLedger slates;
   private final GateLedger blocked;
 
-  Stuck(
-      Kernel kernel,
-      RunDesk runs,
-      OutboxLedger outbox,
-      SlateLedger slates,
-      GateLedger blocked) {
+  Stuck(Kernel kernel, RunDesk runs, OutboxLedger outbox, SlateLedger slates, GateLedger blocked) {
     this.kernel = kernel;
     this.runs = runs;
     this.outbox = outbox;
