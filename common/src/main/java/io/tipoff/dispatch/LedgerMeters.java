@@ -27,6 +27,9 @@ import java.util.concurrent.atomic.AtomicLong;
 @Singleton
 final class LedgerMeters {
 
+  /** After which a ledger that does not answer counts as failed: a timer never waits for ever. */
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
   /** Age of a heartbeat from which a run counts as stuck. */
   static final Duration STUCK = Duration.ofMinutes(15);
 
@@ -96,6 +99,9 @@ final class LedgerMeters {
               pending.set(backlog.pending());
               oldestMillis.set(backlog.oldest().toMillis());
             })
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
         .onFailure()
         .invoke(failure -> errors.count(Store.LEDGER))
         .replaceWithVoid();

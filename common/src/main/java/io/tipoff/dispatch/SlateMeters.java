@@ -14,6 +14,7 @@ import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.List;
  */
 @Singleton
 final class SlateMeters {
+
+  /** After which looking is given up until the timer's next turn. */
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Kernel kernel;
   private final SlateLedger slates;
@@ -83,6 +87,9 @@ final class SlateMeters {
               watched = looks.size();
               outputs = ExpectedOutputs.of(looks, kernel.parts().catalog(), now);
             })
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
         .replaceWithVoid();
   }
 

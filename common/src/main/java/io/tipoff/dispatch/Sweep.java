@@ -9,6 +9,7 @@ import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -18,6 +19,9 @@ import java.util.List;
  */
 @Singleton
 final class Sweep {
+
+  /** After which a sweep is given up, so that the next one may begin. */
+  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   private final Kernel kernel;
   private final RunLedger runs;
@@ -45,6 +49,9 @@ final class Sweep {
         .invoke(this::signal)
         .chain(() -> slates.announced(from, today.plusDays(1)))
         .invoke(this::signal)
+        .ifNoItem()
+        .after(LIMIT)
+        .fail()
         .replaceWithVoid();
   }
 

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -23,6 +24,9 @@ import org.jboss.logging.Logger;
 public class OutboxRelay {
 
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+  /** After which reading the outbox is tried anew. */
+  private static final Duration READ_LIMIT = Duration.ofSeconds(15);
 
   private final Outbox outbox;
   private final EventSender sender;
@@ -92,6 +96,9 @@ public class OutboxRelay {
     int batch = settings.relay().batch();
     return outbox
         .pending(batch)
+        .ifNoItem()
+        .after(READ_LIMIT)
+        .fail()
         .flatMap(
             messages -> {
               if (messages.isEmpty()) {

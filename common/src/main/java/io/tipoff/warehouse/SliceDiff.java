@@ -110,9 +110,10 @@ final class SliceDiff {
   }
 
   /**
-   * Since when a changed row is known: later than the version it follows, or it is refused. A fact
-   * says so itself. A derived row may have changed for what is not in it any more, so it is known
-   * no earlier than everything its run read.
+   * Since when a changed row is known: later than the version it follows. A fact says so itself, or
+   * is refused. A derived row may have changed for what is not in it any more, so it is known no
+   * earlier than everything its run read; where that is the instant of the version it follows, as
+   * when one receipt corrects two slates, at the first instant after it.
    */
   private Instant knownAfter(KeyedRow row, StoredVersion last) {
     boolean own = row.knownAt().isAfter(last.knownAt());
@@ -122,7 +123,11 @@ final class SliceDiff {
     if (knownAt.isPresent() && knownAt.get().isAfter(last.knownAt())) {
       return knownAt.get();
     }
-    String owner = last.scope().equals(scope) ? "" : " by " + last.scope();
+    boolean sameScope = last.scope().equals(scope);
+    if (!table.holdsFacts() && sameScope && !row.knownAt().isBefore(last.knownAt())) {
+      return last.knownAt().plus(1, ChronoUnit.MICROS);
+    }
+    String owner = sameScope ? "" : " by " + last.scope();
     throw form.refused(
         row.key(),
         "changes what was "
