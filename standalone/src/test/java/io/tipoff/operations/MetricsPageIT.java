@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -54,12 +54,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("metrics")
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
-@QuarkusTestResource(EnginesResource.class)
+@WithTestResource(EnginesResource.class)
 @Timeout(240)
 class MetricsPageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int MOST_SERIES = 250;
+  private static final int MOST_SERIES = 400;
   private static boolean replayed;
 
   @Inject SeasonFileSource source;
