@@ -1,6 +1,5 @@
 package io.tipoff.dispatch;
 
-import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.Task;
@@ -9,6 +8,7 @@ import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Slate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -43,23 +43,21 @@ final class EarlierSlates {
    */
   List<ScopeDecision> held(List<ScopeDecision> decisions, TaskCatalog catalog, Instant now) {
     return decisions.stream()
-        .filter(decision -> isDue(decision, catalog.task(decision.scope().task()), now))
         .filter(
-            decision ->
-                holds(
-                    catalog.task(decision.scope().task()).declaration(),
-                    decision.scope().slate(),
-                    now))
+            decision -> {
+              TaskDeclaration task = catalog.task(decision.scope().task()).declaration();
+              return isDue(decision, task, now) && holds(task, decision.scope().slate(), now);
+            })
         .toList();
   }
 
-  private static boolean isDue(ScopeDecision decision, Task task, Instant now) {
+  private static boolean isDue(ScopeDecision decision, TaskDeclaration task, Instant now) {
     TaskScope scope = decision.scope();
     return switch (decision) {
       case ScopeDecision.Start start -> true;
       case ScopeDecision.Wait wait ->
-          !now.isBefore(scope.asOf().orElseGet(() -> task.declaration().ready().of(scope.slate())));
-      case ScopeDecision.Done done -> !task.declaration().perRevision();
+          !now.isBefore(scope.asOf().orElseGet(() -> task.ready().of(scope.slate())));
+      case ScopeDecision.Done done -> !task.perRevision();
       case ScopeDecision.Running running -> false;
       case ScopeDecision.Retry retry -> false;
       case ScopeDecision.Block block -> false;
@@ -67,22 +65,15 @@ final class EarlierSlates {
   }
 
   private boolean holds(TaskDeclaration reader, Slate slate, Instant now) {
-    var earlier = slates.headMap(slate, false);
-    if (earlier.isEmpty()) {
-      return false;
-    }
-    for (Input input : reader.inputs()) {
-      if (input.relation() == Relation.EARLIER_SLATES) {
-        for (var open : earlier.entrySet()) {
-          if (open.getKey().sport().equals(slate.sport())
-              && !open.getValue().at().isAfter(now)
-              && input.writers().stream()
-                  .anyMatch(writer -> open.getValue().tasks().mayWrite(writer, now))) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
+    List<String> writers =
+        reader.inputs().stream()
+            .filter(input -> input.relation() == Relation.EARLIER_SLATES)
+            .flatMap(input -> input.writers().stream())
+            .toList();
+    return slates.headMap(slate, false).entrySet().stream()
+        .filter(earlier -> earlier.getKey().sport().equals(slate.sport()))
+        .map(Map.Entry::getValue)
+        .filter(open -> !open.at().isAfter(now))
+        .anyMatch(open -> writers.stream().anyMatch(writer -> open.tasks().mayWrite(writer, now)));
   }
 }

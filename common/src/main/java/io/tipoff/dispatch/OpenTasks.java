@@ -18,8 +18,6 @@ import java.util.Map;
  */
 record OpenTasks(Map<String, Instant> from) {
 
-  static final OpenTasks NONE = new OpenTasks(Map.of());
-
   OpenTasks {
     from = Map.copyOf(from);
   }

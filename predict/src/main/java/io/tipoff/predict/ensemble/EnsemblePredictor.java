@@ -4,9 +4,9 @@ import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.feature.Subject;
 import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelPredictor;
 import io.tipoff.predict.model.Models;
 import io.tipoff.predict.system.Contribution;
-import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ record EnsemblePredictor(
     Map<Market, ModelManifest> manifests,
     Map<Market, Weights> weights,
     Members members)
-    implements Predictor {
+    implements ModelPredictor {
 
   /**
    * The predictor of these models from what the members said.
@@ -51,11 +51,6 @@ record EnsemblePredictor(
   }
 
   @Override
-  public List<Market> markets() {
-    return TrainingRows.MARKETS;
-  }
-
-  @Override
   public List<String> features() {
     return List.of();
   }
@@ -66,18 +61,8 @@ record EnsemblePredictor(
   }
 
   @Override
-  public String contractDigest() {
-    return manifests.get(Market.POINTS).contractDigest();
-  }
-
-  @Override
   public boolean readsOdds() {
     return false;
-  }
-
-  @Override
-  public String modelDigest(Market market) {
-    return models.rows().get(market).digest();
   }
 
   @Override

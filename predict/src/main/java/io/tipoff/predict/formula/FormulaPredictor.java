@@ -4,9 +4,10 @@ import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelPredictor;
 import io.tipoff.predict.model.Models;
 import io.tipoff.predict.system.Contribution;
-import io.tipoff.predict.system.Predictor;
+import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /** The formula's centres with the residuals of one calibration around them. */
 record FormulaPredictor(CentreFormula formula, Models models, Map<Market, ModelManifest> manifests)
-    implements Predictor {
+    implements ModelPredictor {
 
   /**
    * The predictor of these models.
@@ -27,16 +28,11 @@ record FormulaPredictor(CentreFormula formula, Models models, Map<Market, ModelM
         formula,
         models,
         models.manifests(
-            FormulaTrainer.MARKETS,
+            TrainingRows.MARKETS,
             manifest ->
                 manifest.library().equals(formula.library())
                     && manifest.parameters().equals(formula.parameters(manifest.market()))
                     && manifest.features().equals(formula.features())));
-  }
-
-  @Override
-  public List<Market> markets() {
-    return FormulaTrainer.MARKETS;
   }
 
   @Override
@@ -45,23 +41,8 @@ record FormulaPredictor(CentreFormula formula, Models models, Map<Market, ModelM
   }
 
   @Override
-  public List<Double> missing() {
-    return manifests.get(Market.POINTS).missing();
-  }
-
-  @Override
-  public String contractDigest() {
-    return manifests.get(Market.POINTS).contractDigest();
-  }
-
-  @Override
   public boolean readsOdds() {
     return false;
-  }
-
-  @Override
-  public String modelDigest(Market market) {
-    return models.rows().get(market).digest();
   }
 
   @Override

@@ -20,8 +20,6 @@ import java.util.List;
  */
 record FormulaTrainer(CentreFormula formula) implements Trainer {
 
-  static final List<Market> MARKETS = TrainingRows.MARKETS;
-
   @Override
   public String system() {
     return formula.id();
@@ -40,7 +38,7 @@ record FormulaTrainer(CentreFormula formula) implements Trainer {
   @Override
   public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
     List<ModelRow> models = new ArrayList<>();
-    for (Market market : MARKETS) {
+    for (Market market : TrainingRows.MARKETS) {
       var calibration =
           CalibrationFit.fit(formula.centres(market, rows.features()), rows.outcomes().get(market));
       models.add(

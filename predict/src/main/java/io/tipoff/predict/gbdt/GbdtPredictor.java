@@ -8,9 +8,9 @@ import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
+import io.tipoff.predict.model.ModelPredictor;
 import io.tipoff.predict.model.Models;
 import io.tipoff.predict.system.Contribution;
-import io.tipoff.predict.system.Predictor;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The boosters of one training, each checked against its golden vectors. */
-final class GbdtPredictor implements Predictor, AutoCloseable {
+final class GbdtPredictor implements ModelPredictor, AutoCloseable {
 
+  private final Models models;
   private final Map<Market, ModelManifest> manifests = new EnumMap<>(Market.class);
   private final Map<Market, LightGbm.Model> boosters = new EnumMap<>(Market.class);
-  private final Map<Market, String> digests = new EnumMap<>(Market.class);
 
   /**
    * Loads all of them.
@@ -31,6 +31,7 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
    * @throws TipoffException CONTRACT if one is not what its manifest says; none is loaded then
    */
   GbdtPredictor(Models models, ModelFiles files) {
+    this.models = models;
     boolean complete = false;
     try {
       for (Market market : Recipe.MARKETS) {
@@ -43,7 +44,6 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
         LightGbm.Model booster = new LightGbm.Model(file, manifest.features());
         boosters.put(market, booster);
         manifests.put(market, manifest);
-        digests.put(market, models.rows().get(market).digest());
         checkGolden(market, booster, manifest.golden());
       }
       complete = true;
@@ -81,8 +81,13 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
   }
 
   @Override
-  public List<Market> markets() {
-    return Recipe.MARKETS;
+  public Models models() {
+    return models;
+  }
+
+  @Override
+  public Map<Market, ModelManifest> manifests() {
+    return manifests;
   }
 
   @Override
@@ -91,23 +96,8 @@ final class GbdtPredictor implements Predictor, AutoCloseable {
   }
 
   @Override
-  public List<Double> missing() {
-    return manifests.get(Market.POINTS).missing();
-  }
-
-  @Override
-  public String contractDigest() {
-    return manifests.get(Market.POINTS).contractDigest();
-  }
-
-  @Override
   public boolean readsOdds() {
     return false;
-  }
-
-  @Override
-  public String modelDigest(Market market) {
-    return digests.get(market);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tipoff.predict.gbdt;
 
+import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,7 @@ import java.util.Set;
  */
 final class Recipe {
 
-  static final List<Market> MARKETS =
-      List.of(Market.POINTS, Market.REBOUNDS, Market.ASSISTS, Market.THREES, Market.PRA);
+  static final List<Market> MARKETS = TrainingRows.MARKETS;
 
   /** Rounds of boosting. */
   static final int ITERATIONS = 150;

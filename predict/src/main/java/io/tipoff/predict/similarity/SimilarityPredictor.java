@@ -4,10 +4,10 @@ import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelPredictor;
 import io.tipoff.predict.model.Models;
 import io.tipoff.predict.similarity.Likeness.Similar;
 import io.tipoff.predict.system.Contribution;
-import io.tipoff.predict.system.Predictor;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The weighted means of similar games with the residuals of one calibration around them. */
 record SimilarityPredictor(PlayerGames games, Models models, Map<Market, ModelManifest> manifests)
-    implements Predictor {
+    implements ModelPredictor {
 
   /**
    * The predictor of these models, looking back at these rows.
@@ -38,33 +38,13 @@ record SimilarityPredictor(PlayerGames games, Models models, Map<Market, ModelMa
   }
 
   @Override
-  public List<Market> markets() {
-    return TrainingRows.MARKETS;
-  }
-
-  @Override
   public List<String> features() {
     return Likeness.features();
   }
 
   @Override
-  public List<Double> missing() {
-    return manifests.get(Market.POINTS).missing();
-  }
-
-  @Override
-  public String contractDigest() {
-    return manifests.get(Market.POINTS).contractDigest();
-  }
-
-  @Override
   public boolean readsOdds() {
     return false;
-  }
-
-  @Override
-  public String modelDigest(Market market) {
-    return models.rows().get(market).digest();
   }
 
   @Override
