@@ -3,8 +3,10 @@ package io.tipoff.grade.accuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -39,6 +41,31 @@ final class Bootstrap {
     static final Interval NONE = new Interval(null, null);
   }
 
+  /** How often each draw has each date. All systems and markets of a slate share a few numbers. */
+  private static final class Draws {
+
+    private static final int KEPT = 16;
+    private static final Map<Integer, byte[][]> KNOWN = new ConcurrentHashMap<>();
+
+    static byte[][] of(int dates) {
+      if (KNOWN.size() > KEPT) {
+        KNOWN.clear();
+      }
+      return KNOWN.computeIfAbsent(dates, Draws::draw);
+    }
+
+    private static byte[][] draw(int dates) {
+      SplittableRandom random = new SplittableRandom(dates);
+      byte[][] times = new byte[DRAWS][dates];
+      for (byte[] draw : times) {
+        for (int i = 0; i < dates; i++) {
+          draw[random.nextInt(dates)]++;
+        }
+      }
+      return times;
+    }
+  }
+
   private final List<Totals> draws;
 
   private Bootstrap(List<Totals> draws) {
@@ -56,14 +83,15 @@ final class Bootstrap {
         columns[i][k] = COLUMNS[k].of(days.get(i));
       }
     }
-    SplittableRandom random = new SplittableRandom(dates);
     List<Totals> draws = new ArrayList<>(DRAWS);
-    for (int draw = 0; draw < DRAWS; draw++) {
+    for (byte[] times : Draws.of(dates)) {
       long[] sums = new long[COLUMNS.length];
       for (int i = 0; i < dates; i++) {
-        long[] drawn = columns[random.nextInt(dates)];
-        for (int k = 0; k < sums.length; k++) {
-          sums[k] += drawn[k];
+        long drawn = times[i];
+        if (drawn != 0) {
+          for (int k = 0; k < sums.length; k++) {
+            sums[k] += drawn * columns[i][k];
+          }
         }
       }
       draws.add(Totals.of(COLUMNS, sums));

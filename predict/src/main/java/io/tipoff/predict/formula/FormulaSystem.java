@@ -1,8 +1,8 @@
 package io.tipoff.predict.formula;
 
 import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.LoadedModels;
 import io.tipoff.predict.model.ModelRow;
-import io.tipoff.predict.model.Models;
 import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
@@ -11,6 +11,7 @@ import io.tipoff.run.Input;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import java.util.List;
+import java.util.Optional;
 
 /** A system made of a formula; a bean that extends this and names its formula is all it takes. */
 public class FormulaSystem implements PredictionSystem {
@@ -18,10 +19,12 @@ public class FormulaSystem implements PredictionSystem {
   private final CentreFormula formula;
   private final TrainTask calibration;
   private final Promotion promotion;
+  private final LoadedModels<FormulaPredictor> loaded;
 
   protected FormulaSystem(CentreFormula formula, PredictSettings settings) {
     this.formula = formula;
     this.promotion = settings.training().promotion();
+    this.loaded = new LoadedModels<>(models -> FormulaPredictor.of(formula, models), unused -> {});
     this.calibration = new TrainTask(new FormulaTrainer(formula), settings);
   }
 
@@ -42,12 +45,10 @@ public class FormulaSystem implements PredictionSystem {
 
   @Override
   public final Readiness at(RunContext context) {
-    return Models.before(context, id(), context.asOf(), promotion)
-        .map(this::ready)
-        .orElseGet(() -> new Readiness.Absent(id() + " is not calibrated as of " + context.asOf()));
-  }
-
-  private Readiness ready(Models models) {
-    return new Readiness.Ready(FormulaPredictor.of(formula, models));
+    Optional<FormulaPredictor> predictor = loaded.before(context, id(), promotion);
+    if (predictor.isEmpty()) {
+      return new Readiness.Absent(id() + " is not calibrated as of " + context.asOf());
+    }
+    return new Readiness.Ready(predictor.get());
   }
 }

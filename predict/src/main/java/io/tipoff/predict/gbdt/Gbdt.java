@@ -2,8 +2,8 @@ package io.tipoff.predict.gbdt;
 
 import io.tipoff.archive.Archive;
 import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.LoadedModels;
 import io.tipoff.predict.model.ModelRow;
-import io.tipoff.predict.model.Models;
 import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
@@ -23,12 +23,13 @@ final class Gbdt implements PredictionSystem {
   static final String ID = "gbdt";
 
   private final TrainTask training;
-  private final LoadedModels loaded;
+  private final LoadedModels<GbdtPredictor> loaded;
   private final Promotion promotion;
 
   Gbdt(PredictSettings settings, Archive archive) {
     ModelFiles files = new ModelFiles(archive);
-    this.loaded = new LoadedModels(files);
+    this.loaded =
+        new LoadedModels<>(models -> new GbdtPredictor(models, files), GbdtPredictor::close);
     this.training = new TrainTask(new GbdtTrainer(files, loaded), settings);
     this.promotion = settings.training().promotion();
   }
@@ -50,11 +51,11 @@ final class Gbdt implements PredictionSystem {
 
   @Override
   public Readiness at(RunContext context) {
-    Optional<Models> models = Models.before(context, ID, context.asOf(), promotion);
-    if (models.isEmpty()) {
+    Optional<GbdtPredictor> predictor = loaded.before(context, ID, promotion);
+    if (predictor.isEmpty()) {
       return new Readiness.Absent(ID + " has no model as of " + context.asOf());
     }
-    return new Readiness.Ready(loaded.get(models.get()));
+    return new Readiness.Ready(predictor.get());
   }
 
   @PreDestroy

@@ -1,6 +1,7 @@
 package io.tipoff.predict.gbdt;
 
 import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.LoadedModels;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
 import io.tipoff.predict.model.ModelRow;
@@ -35,9 +36,9 @@ final class GbdtTrainer implements Trainer {
   private static final int GOLDEN_VECTORS = 5;
 
   private final ModelFiles files;
-  private final LoadedModels loaded;
+  private final LoadedModels<GbdtPredictor> loaded;
 
-  GbdtTrainer(ModelFiles files, LoadedModels loaded) {
+  GbdtTrainer(ModelFiles files, LoadedModels<GbdtPredictor> loaded) {
     this.files = files;
     this.loaded = loaded;
   }

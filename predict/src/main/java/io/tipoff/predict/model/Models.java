@@ -7,6 +7,8 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
+import io.tipoff.warehouse.Column;
+import io.tipoff.warehouse.ColumnType;
 import io.tipoff.warehouse.Sql;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -24,6 +26,8 @@ import java.util.function.Predicate;
 public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
 
   private static final Sql LATEST = Sql.of(Models.class, "latest-models.sql");
+
+  private static final List<Column> ID = List.of(Column.required("model_id", ColumnType.STRING));
 
   private record Trained(Instant trainedAsOf) {}
 
@@ -50,6 +54,18 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
         new Models(
             rows.values().stream().map(ModelRow::trainedAsOf).max(naturalOrder()).orElseThrow(),
             rows));
+  }
+
+  /** Ids of the models of {@link #before}, in order; one query that reads no manifest. */
+  static List<String> idsBefore(
+      RunContext context, String system, Instant instant, Promotion promotion) {
+    return context
+        .warehouse()
+        .queryRows(LATEST, ID, instant, instant, system, promotion.name())
+        .stream()
+        .map(row -> (String) row[0])
+        .sorted()
+        .toList();
   }
 
   /** When the system was last trained, strictly before the instant; one small query. */
