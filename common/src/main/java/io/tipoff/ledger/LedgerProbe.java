@@ -12,7 +12,9 @@ public class LedgerProbe {
   private static final String PROBE =
       """
       select now() as now, current_setting('server_version') as version,
-             (select count(*) from ledger.run where started_at > now()) as ahead""";
+             (select count(*) from ledger.run where started_at > now()) as ahead,
+             (select version from ledger.flyway_schema_history where success
+               order by installed_rank desc limit 1) as schema""";
 
   private final Pool pool;
 
@@ -26,8 +28,9 @@ public class LedgerProbe {
    * @param now by the database's clock
    * @param version of PostgreSQL
    * @param ahead runs that started later than now: the clock went back since
+   * @param schema latest migration of the ledger
    */
-  public record Reading(Instant now, String version, long ahead) {}
+  public record Reading(Instant now, String version, long ahead, String schema) {}
 
   /** Asks now. */
   public Uni<Reading> read() {
@@ -39,7 +42,8 @@ public class LedgerProbe {
                 new Reading(
                     row.getOffsetDateTime("now").toInstant(),
                     row.getString("version"),
-                    row.getLong("ahead")))
+                    row.getLong("ahead"),
+                    row.getString("schema")))
         .onFailure()
         .transform(LedgerFailures::typed);
   }

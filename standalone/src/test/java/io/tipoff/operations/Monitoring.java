@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real Prometheus that watches a running program. */
+/** A real Prometheus, and a real Alertmanager if wanted, that watch a running program. */
 final class Monitoring implements AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(60);
@@ -38,6 +38,56 @@ final class Monitoring implements AutoCloseable {
     Tool prometheus = Tool.wanted("apt-get install prometheus", "prometheus");
     Monitoring monitoring = new Monitoring(folder, freePort());
     Files.writeString(folder.resolve("prometheus.yml"), scraping(program, seconds));
+    monitoring.startPrometheus(prometheus);
+    return monitoring;
+  }
+
+  /**
+   * As {@link #prometheus}, with these rules, whose alerts go by way of an Alertmanager to a
+   * webhook.
+   */
+  static Monitoring alerting(Path folder, int program, int seconds, String rules, URI webhook)
+      throws IOException {
+    Tool prometheus = Tool.wanted("apt-get install prometheus", "prometheus");
+    Tool alertmanager =
+        Tool.wanted(
+            "apt-get install prometheus-alertmanager", "prometheus-alertmanager", "alertmanager");
+    Monitoring monitoring = new Monitoring(folder, freePort());
+    int alerts = freePort();
+    Files.writeString(folder.resolve("rules.yaml"), rules);
+    Files.writeString(
+        folder.resolve("prometheus.yml"),
+        scraping(program, seconds)
+            + """
+            rule_files: [rules.yaml]
+            alerting:
+              alertmanagers:
+                - static_configs:
+                    - targets: ['127.0.0.1:%d']
+            """
+                .formatted(alerts));
+    Files.writeString(
+        folder.resolve("alertmanager.yml"),
+        """
+        route:
+          receiver: webhook
+          group_by: [alertname]
+          group_wait: %1$ds
+          group_interval: %1$ds
+        receivers:
+          - name: webhook
+            webhook_configs:
+              - url: %2$s
+                send_resolved: true
+        """
+            .formatted(seconds, webhook));
+    monitoring.start(
+        "alertmanager",
+        alertmanager,
+        "--config.file=alertmanager.yml",
+        "--storage.path=alerts",
+        "--web.listen-address=127.0.0.1:" + alerts,
+        "--cluster.listen-address=");
     monitoring.startPrometheus(prometheus);
     return monitoring;
   }

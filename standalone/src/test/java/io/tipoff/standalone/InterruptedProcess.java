@@ -76,11 +76,10 @@ class InterruptedProcess {
       new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
       boolean ended = process.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
       if (!ended) {
-        process.destroyForcibly();
+        process.destroyForcibly(); // which closes what it said
       }
-
-      reader.lines().forEach(rest -> said.append(rest).append('\n'));
       assertThat(ended).as("ended within %s: %s", LIMIT, said).isTrue();
+      reader.lines().forEach(rest -> said.append(rest).append('\n'));
       assertThat(process.exitValue()).as(said.toString()).isEqualTo(STOPPED);
       assertThat(postmasterFile(data)).doesNotExist();
       // it has given up its cluster; that it is gone too, the system may tell a moment later

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "tipoff",
     mixinStandardHelpOptions = true,
-    version = "tipoff 0.1.0-SNAPSHOT",
+    versionProvider = BuildVersions.class,
     description = "Calibrated player-prop predictions that grade themselves in public.",
     scope = ScopeType.INHERIT,
     exitCodeListHeading = "%nExit codes:%n",
@@ -47,6 +47,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ExplainCommand.class,
       ModelsCommand.class,
       DigestCommand.class,
+      VersionsCommand.class,
+      CompletionCommand.class,
       ServeCommand.class
     })
 public final class TipoffCommand {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the doctor says of engines that run, and of one that does not. */
+/** What the doctor says of engines that run, and of one that does not; and what versions run. */
 @Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
@@ -25,7 +25,22 @@ class DoctorIT {
   FaultyEngines engines;
 
   @Test
+  void versionsAreOfTheBuildAndOfWhatRuns() {
+    Console versions = tipoff("versions", "-o", "json");
+
+    assertThat(versions.exit()).isZero();
+    assertThat(versions.out())
+        .containsPattern("\"tipoff\" : \"\\d")
+        .containsPattern("\"duckdb\" : \"\\d")
+        .containsPattern("\"postgresql\" : \"\\d")
+        .containsPattern("\"ledger schema\" : \"\\d")
+        .contains("\"java\" : \"" + Runtime.version())
+        .contains("player-game@");
+  }
+
+  @Test
   void doctorSaysWhatIsWrongAndHowToMendIt() {
+    patiently().until(() -> tipoff("doctor").exit() == 0); // another test may have stopped them
     Console well = tipoff("doctor");
     assertThat(well.out())
         .contains("OK    configuration", "OK    ledger: PostgreSQL", "OK    clock", "OK    disk")

@@ -43,7 +43,7 @@ class ModelsIT {
 
   @BeforeAll
   static void replay() {
-    LeagueSpec spec = new LeagueSpec(21, 10, 2, List.of(new SeasonSpec(SEASON, 48, 0, 0, true)));
+    LeagueSpec spec = new LeagueSpec(21, 10, 2, List.of(new SeasonSpec(SEASON, 30, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
     data = DataDirectory.open(folder.resolve("data"));
     replay = tipoff("replay", "--archive", folder.toString(), "--season", SEASON, "-o", "json");

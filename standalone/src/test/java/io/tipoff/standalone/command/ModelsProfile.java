@@ -11,7 +11,7 @@ public final class ModelsProfile implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     Map<String, String> settings = new HashMap<>(new BadInputProfile().getConfigOverrides());
     settings.put("tipoff.predict.systems", "moving-average,gbdt,zone-matchup,similarity,ensemble");
-    settings.put("tipoff.predict.training.minimum-rows", "500");
+    settings.put("tipoff.predict.training.minimum-rows", "300");
     settings.put("tipoff.predict.training.cadence-days", "7");
     settings.put("tipoff.predict.governance.minimum-games", "20");
     return settings;

@@ -13,13 +13,13 @@ class DoctorTest {
 
   @Test
   void clocksThatAgreeAreInOrder() {
-    assertThat(Doctor.clock(new LedgerProbe.Reading(NOW.plusMillis(40), "18", 0), NOW))
+    assertThat(Doctor.clock(new LedgerProbe.Reading(NOW.plusMillis(40), "18", 0, "1"), NOW))
         .satisfies(clock -> assertThat(clock.ok()).isTrue());
   }
 
   @Test
   void clocksThatDifferAreWrong() {
-    Finding clock = Doctor.clock(new LedgerProbe.Reading(NOW.plusSeconds(60), "18", 0), NOW);
+    Finding clock = Doctor.clock(new LedgerProbe.Reading(NOW.plusSeconds(60), "18", 0, "1"), NOW);
 
     assertThat(clock.ok()).isFalse();
     assertThat(clock.found()).contains("10:01:00").contains("10:00:00");
@@ -28,7 +28,7 @@ class DoctorTest {
 
   @Test
   void aClockThatWentBackIsWrong() {
-    Finding clock = Doctor.clock(new LedgerProbe.Reading(NOW, "18", 3), NOW);
+    Finding clock = Doctor.clock(new LedgerProbe.Reading(NOW, "18", 3, "1"), NOW);
 
     assertThat(clock.ok()).isFalse();
     assertThat(clock.found()).contains("3 runs started later than now");

@@ -1,0 +1,52 @@
+package io.tipoff.standalone.command;
+
+import io.tipoff.features.contract.FeatureContract;
+import io.tipoff.ledger.LedgerProbe;
+import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What runs here. */
+@Command(
+    name = "versions",
+    description = {
+      "Prints the versions of the program, of its engines and libraries, and of the feature contract.",
+      "The models that serve are told by: tipoff models list"
+    })
+final class VersionsCommand implements Callable<Integer> {
+
+  @Mixin private EngineOptionsMixin engines;
+  @Mixin private OutputOption output;
+
+  @Override
+  public Integer call() {
+    return engines.run(Map.of(), this::run);
+  }
+
+  private int run(Services services) {
+    LedgerProbe.Reading ledger = Answer.of(services.get(LedgerProbe.class).read());
+    FeatureContract contract = FeatureContract.playerGame();
+    Map<String, String> versions = new TreeMap<>(BuildVersions.all());
+    versions.put("java", Runtime.version().toString());
+    versions.put("postgresql", ledger.version());
+    versions.put("ledger schema", ledger.schema());
+    versions.put("feature contract", contract.id() + " " + contract.digest());
+    Printer printer = output.printer();
+    if (output.isJson()) {
+      printer.json(versions);
+    } else {
+      printer.table(
+          List.of("what", "version"),
+          versions.entrySet().stream()
+              .map(entry -> List.of(entry.getKey(), entry.getValue()))
+              .toList());
+    }
+    return CommandLine.ExitCode.OK;
+  }
+}

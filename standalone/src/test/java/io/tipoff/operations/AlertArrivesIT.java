@@ -1,0 +1,88 @@
+package io.tipoff.operations;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.tipoff.embedded.FaultyEngines;
+import io.tipoff.operations.Webhook.Told;
+import io.tipoff.standalone.faults.FaultsProfile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole way of an alert: the database stops, Prometheus sees it, Alertmanager tells it, and
+ * tells that it is over. The rules are those that are shipped, with shorter times.
+ */
+@Tag("faults")
+@QuarkusTest
+@TestProfile(FaultsProfile.class)
+@WithTestResource(FaultyEngines.class)
+@Timeout(300)
+class AlertArrivesIT {
+
+  private static final int SECONDS = 2;
+
+  /** Scrape, evaluation, {@code for} and group wait, and two more scrapes. */
+  private static final Duration ARRIVES = Duration.ofSeconds(4 * SECONDS + 2 * SECONDS);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir Path folder;
+  FaultyEngines engines;
+
+  @Test
+  void whenTheDatabaseStopsAndResolvesWhenItIsBack() throws IOException {
+    String rules =
+        OperationsFiles.text(OperationsFiles.ALERTS.resolve("rules.yaml"))
+            .replaceAll("(?m)for: \\w+$", "for: " + SECONDS + "s")
+            .replace("[15m]", "[1m]");
+    try (Webhook webhook = new Webhook();
+        Monitoring _ =
+            Monitoring.alerting(folder, RestAssured.port, SECONDS, rules, webhook.address())) {
+      assertThat(webhook.told()).noneMatch(AlertArrivesIT::isOfTheLedger);
+      double before = errors();
+      engines.stopPostgres();
+      try {
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(() -> assertThat(errors()).isGreaterThan(before + 6));
+        await().atMost(ARRIVES).until(() -> isTold(webhook, "firing"));
+      } finally {
+        engines.startPostgres();
+      }
+      await().atMost(PATIENCE).until(() -> isTold(webhook, "resolved"));
+      assertThat(webhook.told())
+          .filteredOn(AlertArrivesIT::isOfTheLedger)
+          .allMatch(told -> told.runbook().equals("docs/operations/runbooks/TipoffStoreErrors.md"));
+    }
+  }
+
+  private static boolean isTold(Webhook webhook, String status) {
+    return webhook.told().stream()
+        .anyMatch(told -> isOfTheLedger(told) && told.status().equals(status));
+  }
+
+  private static boolean isOfTheLedger(Told told) {
+    return told.name().equals("TipoffStoreErrors") && told.store().equals("ledger");
+  }
+
+  private static double errors() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("tipoff_store_errors_total{store=\"ledger\"}"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
