@@ -2,8 +2,10 @@ package io.tipoff.grade.accuracy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -34,6 +36,20 @@ final class Bootstrap {
     Sum.RETURNED
   };
 
+  /** What chances and integer medians beside the market's are made of. */
+  static final Set<Sum> BESIDE_THE_MARKET =
+      EnumSet.of(
+          Sum.COMPARED,
+          Sum.OVERS,
+          Sum.BRIER,
+          Sum.MARKET_BRIER,
+          Sum.P_OVER,
+          Sum.P_OVER_SQUARED,
+          Sum.P_OVER_OVERS,
+          Sum.MODAL,
+          Sum.MODAL_INTEGER,
+          Sum.MODAL_LINE);
+
   /** An interval; both bounds null where there are too few dates. */
   record Interval(Double low, Double high) {
     static final Interval NONE = new Interval(null, null);
@@ -46,27 +62,36 @@ final class Bootstrap {
   }
 
   static Bootstrap of(List<AccuracyDay> days) {
+    return of(days, COLUMNS);
+  }
+
+  /** Draws of some sums alone; the others are 0. */
+  static Bootstrap of(List<AccuracyDay> days, Set<Sum> sums) {
+    return of(days, sums.toArray(Sum[]::new));
+  }
+
+  private static Bootstrap of(List<AccuracyDay> days, Sum[] taken) {
     int dates = days.size();
     if (dates < LEAST_DATES) {
       return new Bootstrap(List.of());
     }
-    long[][] columns = new long[dates][COLUMNS.length];
+    long[][] columns = new long[dates][taken.length];
     for (int i = 0; i < dates; i++) {
-      for (int k = 0; k < COLUMNS.length; k++) {
-        columns[i][k] = COLUMNS[k].of(days.get(i));
+      for (int k = 0; k < taken.length; k++) {
+        columns[i][k] = taken[k].of(days.get(i));
       }
     }
     SplittableRandom random = new SplittableRandom(dates);
     List<Totals> draws = new ArrayList<>(DRAWS);
     for (int draw = 0; draw < DRAWS; draw++) {
-      long[] sums = new long[COLUMNS.length];
+      long[] sums = new long[taken.length];
       for (int i = 0; i < dates; i++) {
         long[] drawn = columns[random.nextInt(dates)];
         for (int k = 0; k < sums.length; k++) {
           sums[k] += drawn[k];
         }
       }
-      draws.add(Totals.of(COLUMNS, sums));
+      draws.add(Totals.of(taken, sums));
     }
     return new Bootstrap(draws);
   }
