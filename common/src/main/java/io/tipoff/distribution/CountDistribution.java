@@ -92,6 +92,20 @@ public final class CountDistribution {
     return new LineOdds(moreThan(count), atMost(count) - below, below);
   }
 
+  /**
+   * Chances against a line with the odds of the over times {@code e^shift}; the chance of a push
+   * stays. For a shift of 0 the distribution's own, bit for bit.
+   */
+  public LineOdds against(double line, double shift) {
+    LineOdds own = against(line);
+    if (shift == 0) {
+      return own;
+    }
+    double over = LogOdds.chance(LogOdds.of(own.overWithoutPush()) + shift);
+    double decided = own.over() + own.under();
+    return new LineOdds(decided * over, own.push(), decided * (1 - over));
+  }
+
   /** Chance of at most {@code count}. */
   public double atMost(long count) {
     return count < 0 ? 0 : cumulative(count + 0.5);

@@ -130,4 +130,21 @@ class CountDistributionTest {
     }
     return CountDistribution.ofQuantiles(quantiles);
   }
+
+  @Test
+  void shiftsTheOddsAgainstALineAndLeavesThePushAlone() {
+    double[] quantiles = new double[CountDistribution.SIZE];
+    for (int i = 0; i < quantiles.length; i++) {
+      quantiles[i] = 22 * CountDistribution.probability(i);
+    }
+    CountDistribution even = CountDistribution.ofQuantiles(quantiles);
+    LineOdds own = even.against(5);
+    LineOdds shifted = even.against(5, -0.7);
+
+    assertThat(shifted.push()).isEqualTo(own.push()).isPositive();
+    assertThat(shifted.over() + shifted.push() + shifted.under()).isCloseTo(1, within(1e-12));
+    assertThat(LogOdds.of(shifted.overWithoutPush()))
+        .isCloseTo(LogOdds.of(own.overWithoutPush()) - 0.7, within(1e-12));
+    assertThat(even.against(5, 0)).isEqualTo(own);
+  }
 }

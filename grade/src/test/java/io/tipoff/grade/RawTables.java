@@ -80,6 +80,7 @@ public final class RawTables {
       double median,
       double mean,
       String distribution,
+      Double lineShift,
       String modelDigest,
       double quality,
       Instant knownAt) {}

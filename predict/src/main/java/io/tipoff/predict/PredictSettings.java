@@ -14,7 +14,7 @@ public interface PredictSettings {
   List<String> systems();
 
   /** Earlier games that a player needs to be predicted. */
-  @WithDefault("5")
+  @WithDefault("1")
   int minimumHistory();
 
   /** Share of the contract's required features that a row needs to be predicted, 0–1. */
@@ -23,6 +23,9 @@ public interface PredictSettings {
 
   /** When and on how much the systems are trained and calibrated. */
   Training training();
+
+  /** When and on how much the chances against quoted lines are calibrated. */
+  Lines lines();
 
   /** Rules of picks. */
   Pick pick();
@@ -60,6 +63,18 @@ public interface PredictSettings {
     /** Whether a model serves once it is trained, or once it is promoted. */
     @WithDefault("automatic")
     Promotion promotion();
+  }
+
+  /** When and on how much the chances against quoted lines are calibrated. */
+  interface Lines {
+
+    /** Days after a calibration from which the next slate calibrates again. */
+    @WithDefault("7")
+    int cadenceDays();
+
+    /** Past lines of a market below which its distributions' own chances stand. */
+    @WithDefault("200")
+    int minimumRows();
   }
 
   /** Rules of picks. */

@@ -235,7 +235,7 @@ public final class League implements AutoCloseable {
     row.add(player(player));
     row.add(FIRST.plusDays(day));
     row.addAll(Arrays.asList("2023-24", "RS", "AAA", "BBB", contract));
-    row.add(player == 0 ? 3L : 20L + day);
+    row.add(player == 0 ? 0L : 20L + day);
     row.add(player == 1 ? 0.1 : 1.0);
     row.add(LeagueTime.at(FIRST.plusDays(day), LocalTime.of(6, 0)));
     row.add(tip(day).minusSeconds(60));
@@ -248,6 +248,9 @@ public final class League implements AutoCloseable {
   private static Double feature(String name, double skill, Random random) {
     if (random.nextInt(50) == 0) {
       return null;
+    }
+    if (name.endsWith("_over_probability")) {
+      return 0.4 + 0.2 * random.nextDouble();
     }
     for (int m = MARKETS.size() - 1; m >= 0; m--) {
       if (name.startsWith(MARKETS.get(m).id() + "_")) {

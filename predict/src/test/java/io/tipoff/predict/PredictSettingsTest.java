@@ -12,10 +12,12 @@ class PredictSettingsTest {
     PredictSettings settings = Settings.of(Map.of());
 
     assertThat(settings.systems()).containsExactly("moving-average", "gbdt");
-    assertThat(settings.minimumHistory()).isEqualTo(5);
+    assertThat(settings.minimumHistory()).isEqualTo(1);
     assertThat(settings.minimumQuality()).isEqualTo(0.5);
     assertThat(settings.training().cadenceDays()).isEqualTo(28);
     assertThat(settings.training().minimumRows()).isEqualTo(1500);
+    assertThat(settings.lines().cadenceDays()).isEqualTo(7);
+    assertThat(settings.lines().minimumRows()).isEqualTo(200);
     assertThat(settings.pick().minimumExpectedValue()).isZero();
   }
 
@@ -29,6 +31,8 @@ class PredictSettingsTest {
                 "tipoff.predict.minimum-quality", "0.9",
                 "tipoff.predict.training.cadence-days", "7",
                 "tipoff.predict.training.minimum-rows", "500",
+                "tipoff.predict.lines.cadence-days", "14",
+                "tipoff.predict.lines.minimum-rows", "300",
                 "tipoff.predict.pick.minimum-expected-value", "0.03"));
 
     assertThat(settings.systems()).containsExactly("gbdt");
@@ -36,6 +40,8 @@ class PredictSettingsTest {
     assertThat(settings.minimumQuality()).isEqualTo(0.9);
     assertThat(settings.training().cadenceDays()).isEqualTo(7);
     assertThat(settings.training().minimumRows()).isEqualTo(500);
+    assertThat(settings.lines().cadenceDays()).isEqualTo(14);
+    assertThat(settings.lines().minimumRows()).isEqualTo(300);
     assertThat(settings.pick().minimumExpectedValue()).isEqualTo(0.03);
   }
 }

@@ -71,7 +71,10 @@ public record Explanation(
       String distribution,
       String modelDigest,
       String featureDigest,
-      Double quality) {}
+      Double quality,
+      Double line,
+      Double distributionOver,
+      Double lineShift) {}
 
   /** The pick made from it, with the quote that it names. */
   public record Pick(

@@ -17,6 +17,7 @@ import java.util.function.BiConsumer;
  * @param systems one row per origin, system, market and season, span SEASON
  * @param bands the same by side and edge, and by tenth of the predicted chance
  * @param lines errors by the height of the line
+ * @param chances chances and integer medians beside the market's, after a burn-in
  * @param returns profit of the bets over each season, where there were any
  * @param coverage who appeared and had been predicted, by origin, system and season
  * @param baselines simple averages and betting line on all box rows that the rules name
@@ -25,6 +26,7 @@ public record AccuracyReport(
     List<AccuracyRow> systems,
     List<PickBand> bands,
     List<LineBand> lines,
+    List<MarketChances> chances,
     List<ReturnCurve> returns,
     List<Coverage> coverage,
     BaselineReport baselines) {
@@ -36,6 +38,7 @@ public record AccuracyReport(
     systems = List.copyOf(systems);
     bands = List.copyOf(bands);
     lines = List.copyOf(lines);
+    chances = List.copyOf(chances);
     returns = List.copyOf(returns);
     coverage = List.copyOf(coverage);
   }
@@ -44,12 +47,14 @@ public record AccuracyReport(
   public static AccuracyReport of(Warehouse warehouse, AccuracyFilter filter) {
     List<AccuracyRow> systems = new ArrayList<>();
     List<ReturnCurve> returns = new ArrayList<>();
+    MarketChances.Table chances = new MarketChances.Table();
     seasons(
         warehouse,
         filter,
         (group, season) -> {
           LocalDate last = season.getLast().date();
           systems.add(AccuracyRows.of(group, Span.SEASON, last, season));
+          chances.add(group, season);
           ReturnCurve curve = ReturnCurve.of(season.getLast().season(), group, season);
           if (!curve.points().isEmpty()) {
             returns.add(curve);
@@ -63,6 +68,7 @@ public record AccuracyReport(
             .map(PickBand::of)
             .toList(),
         LineBand.read(warehouse, filter),
+        chances.rows(),
         returns,
         Coverage.of(warehouse, filter),
         BaselineReport.of(warehouse).only(filter));

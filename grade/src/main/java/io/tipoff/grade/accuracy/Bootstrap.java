@@ -2,9 +2,11 @@ package io.tipoff.grade.accuracy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -35,6 +37,20 @@ final class Bootstrap {
     Sum.PAID,
     Sum.RETURNED
   };
+
+  /** What chances and integer medians beside the market's are made of. */
+  static final Set<Sum> BESIDE_THE_MARKET =
+      EnumSet.of(
+          Sum.COMPARED,
+          Sum.OVERS,
+          Sum.BRIER,
+          Sum.MARKET_BRIER,
+          Sum.P_OVER,
+          Sum.P_OVER_SQUARED,
+          Sum.P_OVER_OVERS,
+          Sum.MODAL,
+          Sum.MODAL_INTEGER,
+          Sum.MODAL_LINE);
 
   /** An interval; both bounds null where there are too few dates. */
   record Interval(Double low, Double high) {
@@ -73,19 +89,28 @@ final class Bootstrap {
   }
 
   static Bootstrap of(List<AccuracyDay> days) {
+    return of(days, COLUMNS);
+  }
+
+  /** Draws of some sums alone; the others are 0. */
+  static Bootstrap of(List<AccuracyDay> days, Set<Sum> sums) {
+    return of(days, sums.toArray(Sum[]::new));
+  }
+
+  private static Bootstrap of(List<AccuracyDay> days, Sum[] taken) {
     int dates = days.size();
     if (dates < LEAST_DATES) {
       return new Bootstrap(List.of());
     }
-    long[][] columns = new long[dates][COLUMNS.length];
+    long[][] columns = new long[dates][taken.length];
     for (int i = 0; i < dates; i++) {
-      for (int k = 0; k < COLUMNS.length; k++) {
-        columns[i][k] = COLUMNS[k].of(days.get(i));
+      for (int k = 0; k < taken.length; k++) {
+        columns[i][k] = taken[k].of(days.get(i));
       }
     }
     List<Totals> draws = new ArrayList<>(DRAWS);
     for (byte[] times : Draws.of(dates)) {
-      long[] sums = new long[COLUMNS.length];
+      long[] sums = new long[taken.length];
       for (int i = 0; i < dates; i++) {
         long drawn = times[i];
         if (drawn != 0) {
@@ -94,7 +119,7 @@ final class Bootstrap {
           }
         }
       }
-      draws.add(Totals.of(COLUMNS, sums));
+      draws.add(Totals.of(taken, sums));
     }
     return new Bootstrap(draws);
   }

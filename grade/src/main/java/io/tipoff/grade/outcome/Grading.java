@@ -17,9 +17,10 @@ record Grading(SlateFacts facts) {
     Optional<Long> actual = facts.scored(subject).map(ScoredRow::actual);
     MarketView market = facts.market(subject, pick.asOf());
     CountDistribution distribution = CountDistribution.parse(pick.distribution());
+    double shift = pick.lineShift() == null ? 0 : pick.lineShift();
     Outcome outcome = outcome(pick, actual);
     Optional<Double> modal = market.modalLine();
-    Optional<Double> own = modal.map(line -> distribution.against(line).overWithoutPush());
+    Optional<Double> own = modal.map(line -> distribution.against(line, shift).overWithoutPush());
     Optional<Double> books = market.overAtModalLine();
     Optional<Boolean> wentOver =
         actual

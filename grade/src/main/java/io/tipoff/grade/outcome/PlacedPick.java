@@ -22,6 +22,7 @@ record PlacedPick(
     double median,
     double mean,
     String distribution,
+    Double lineShift,
     String modelDigest,
     double quality,
     String pickId,

@@ -202,6 +202,44 @@ final class AccuracyTaskTest {
   }
 
   @Test
+  void leavesTheFirstRowsOfASeasonOutOfWhatItSaysBesideTheMarket() {
+    putSystem(0, 260);
+
+    List<MarketChances> chances =
+        AccuracyReport.of(warehouse.warehouse(), AccuracyFilter.none()).chances();
+
+    assertThat(chances)
+        .extracting(MarketChances::system)
+        .containsExactly(MarketChances.ONE_HALF, "gbdt");
+    MarketChances half = chances.getFirst();
+    assertThat(half.brier()).isEqualTo(0.25);
+    assertThat(half.low()).isZero();
+    assertThat(half.slope()).isNull();
+    MarketChances gbdt = chances.getLast();
+    assertThat(gbdt.leftOut()).isEqualTo(800);
+    assertThat(gbdt.rows()).isEqualTo(60 * 4);
+    assertThat(gbdt.low()).isCloseTo(0.01, within(1e-9));
+    assertThat(gbdt.high()).isCloseTo(0.01, within(1e-9));
+    assertThat(gbdt.slopeLow()).isCloseTo(1, within(1e-9));
+    assertThat(gbdt.slopeHigh()).isCloseTo(1, within(1e-9));
+    assertThat(gbdt.integers()).isEqualTo(10 * 4);
+    assertThat(gbdt.integerLow()).isEqualTo(0.5);
+  }
+
+  @Test
+  void saysNothingBesideTheMarketOfASeasonThatHasNotBurntIn() {
+    putSystem(0, 200);
+
+    MarketChances gbdt =
+        AccuracyReport.of(warehouse.warehouse(), AccuracyFilter.none()).chances().getLast();
+
+    assertThat(gbdt.leftOut()).isEqualTo(800);
+    assertThat(gbdt.rows()).isZero();
+    assertThat(gbdt.brier()).isNull();
+    assertThat(gbdt.low()).isNull();
+  }
+
+  @Test
   void reportsErrorsByTheHeightOfTheLine() {
     warehouse.put(
         "score-rows",

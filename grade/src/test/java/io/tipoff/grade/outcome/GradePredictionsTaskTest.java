@@ -97,6 +97,20 @@ final class GradePredictionsTaskTest {
   }
 
   @Test
+  void scoresTheChanceThatThePredictionStatesAgainstALine() {
+    predict("1", TIP, 24, 0.5);
+    quote("q1", "alpha", 20.5, -110, -110);
+
+    Grade grade = grade().getFirst();
+
+    double stated = distribution(24).against(20.5, 0.5).overWithoutPush();
+    assertThat(stated).isGreaterThan(distribution(24).against(20.5).overWithoutPush());
+    assertThat(grade.pOver()).isEqualTo(stated);
+    assertThat(grade.brier()).isEqualTo((1 - stated) * (1 - stated));
+    assertThat(grade.median()).isEqualTo(24);
+  }
+
+  @Test
   void scoresABetBesideTheMarket() {
     predict("1", TIP, 22);
     quote("q1", "alpha", 20.5, 100, -120);
@@ -205,12 +219,20 @@ final class GradePredictionsTaskTest {
                 knownAt)));
   }
 
-  private void predict(String playerId, Instant asOf, double median) {
+  private static CountDistribution distribution(double median) {
     double[] knots = new double[CountDistribution.SIZE];
     for (int i = 0; i < knots.length; i++) {
       knots[i] = median + i - (CountDistribution.SIZE - 1) / 2.0;
     }
-    CountDistribution distribution = CountDistribution.ofQuantiles(knots);
+    return CountDistribution.ofQuantiles(knots);
+  }
+
+  private void predict(String playerId, Instant asOf, double median) {
+    predict(playerId, asOf, median, null);
+  }
+
+  private void predict(String playerId, Instant asOf, double median, Double lineShift) {
+    CountDistribution distribution = distribution(median);
     predictions.add(
         new Prediction(
             Origin.REPLAY,
@@ -228,6 +250,7 @@ final class GradePredictionsTaskTest {
             distribution.median(),
             distribution.mean(),
             distribution.text(),
+            lineShift,
             "model",
             1,
             asOf));

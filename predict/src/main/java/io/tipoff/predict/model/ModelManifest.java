@@ -26,7 +26,8 @@ import java.util.Objects;
  * @param lastDate date of the last of them, ISO
  * @param dataDigest SHA-256 over keys, feature rows and outcomes of all of them, in key order
  * @param file SHA-256 of the archived model file; empty for a system without one
- * @param calibration residuals around its centres
+ * @param calibration residuals around its centres; null, and left out of the text, for a system
+ *     that takes its distributions from another
  * @param calibratedOn where the calibration's pairs come from
  * @param golden feature vectors with the centres that they must give, bit for bit
  * @param bands calibrations that take the place of {@code calibration} by a feature; null, and left
@@ -45,7 +46,7 @@ public record ModelManifest(
     String lastDate,
     String dataDigest,
     String file,
-    Calibration calibration,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Calibration calibration,
     String calibratedOn,
     List<GoldenVector> golden,
     @JsonInclude(JsonInclude.Include.NON_NULL) Bands bands) {
@@ -55,7 +56,6 @@ public record ModelManifest(
   public ModelManifest {
     Objects.requireNonNull(system, "system");
     Objects.requireNonNull(market, "market");
-    Objects.requireNonNull(calibration, "calibration");
     features = List.copyOf(features);
     missing = List.copyOf(missing);
     golden = List.copyOf(golden);

@@ -1,6 +1,5 @@
 package io.tipoff.predict.pick;
 
-import io.tipoff.distribution.CountDistribution;
 import io.tipoff.distribution.LineOdds;
 import io.tipoff.predict.pick.Choice.Bet;
 import io.tipoff.price.AmericanOdds;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * The rules by which a prediction becomes a pick. A book's quotes older than its latest are gone; a
@@ -25,21 +25,22 @@ record Picker(double minimumExpectedValue) {
       Comparator.comparingDouble(Quote::line).thenComparing(Quote::quoteId);
 
   /**
+   * @param chances at a quoted line
    * @param quotes of this player, game and market, known before the as-of, none of them in-game
-   * @param featuresKnownAt latest known-at of the features that the distribution rests on
+   * @param featuresKnownAt latest known-at of the features that the chances rest on
    */
-  Choice choose(CountDistribution distribution, List<Quote> quotes, Instant featuresKnownAt) {
+  Choice choose(DoubleFunction<LineOdds> chances, List<Quote> quotes, Instant featuresKnownAt) {
     if (quotes.isEmpty()) {
       return Choice.pass(PassReason.NO_LINE);
     }
     List<Quote> current = current(quotes);
     List<Quote> priced = current.stream().filter(Quote::priceUsable).toList();
     if (priced.isEmpty()) {
-      return unpriced(PassReason.NO_PRICE, distribution, current);
+      return unpriced(PassReason.NO_PRICE, chances, current);
     }
-    Optional<Bet> best = best(distribution, priced, featuresKnownAt);
+    Optional<Bet> best = best(chances, priced, featuresKnownAt);
     if (best.isEmpty()) {
-      return unpriced(PassReason.STALE_PRICE, distribution, priced);
+      return unpriced(PassReason.STALE_PRICE, chances, priced);
     }
     Bet bet = best.get();
     boolean worthwhile = bet.wager().expectedValue() > minimumExpectedValue;
@@ -64,14 +65,14 @@ record Picker(double minimumExpectedValue) {
   }
 
   private static Optional<Bet> best(
-      CountDistribution distribution, List<Quote> priced, Instant featuresKnownAt) {
+      DoubleFunction<LineOdds> chances, List<Quote> priced, Instant featuresKnownAt) {
     Bet best = null;
     double bestValue = Double.NEGATIVE_INFINITY;
     for (Quote quote : priced) {
       if (!featuresKnownAt.isBefore(quote.knownAt())) {
         continue;
       }
-      LineOdds odds = distribution.against(quote.line());
+      LineOdds odds = chances.apply(quote.line());
       double over = odds.over() * AmericanOdds.payout(quote.overPrice()) - odds.under();
       double under = odds.under() * AmericanOdds.payout(quote.underPrice()) - odds.over();
       double value = Math.max(over, under);
@@ -89,9 +90,9 @@ record Picker(double minimumExpectedValue) {
 
   /** A pass that shows the middle one of the lines. */
   private static Choice unpriced(
-      PassReason reason, CountDistribution distribution, List<Quote> quotes) {
+      PassReason reason, DoubleFunction<LineOdds> chances, List<Quote> quotes) {
     List<Quote> sorted = quotes.stream().sorted(BY_LINE).toList();
     Quote shown = sorted.get((sorted.size() - 1) / 2);
-    return Choice.pass(reason, shown, distribution.against(shown.line()));
+    return Choice.pass(reason, shown, chances.apply(shown.line()));
   }
 }

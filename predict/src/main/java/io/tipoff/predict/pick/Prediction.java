@@ -1,6 +1,7 @@
 package io.tipoff.predict.pick;
 
 import io.tipoff.distribution.CountDistribution;
+import io.tipoff.distribution.LineOdds;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 /**
  * A prediction to be priced.
  *
+ * @param shift what is added to the logarithmic odds of the over at a quoted line
  * @param featuresKnownAt latest known-at of the features that it rests on
  */
 public record Prediction(
@@ -17,4 +19,11 @@ public record Prediction(
     LocalDate gameDate,
     Market market,
     CountDistribution distribution,
-    Instant featuresKnownAt) {}
+    double shift,
+    Instant featuresKnownAt) {
+
+  /** Its chances at a quoted line. */
+  LineOdds against(double line) {
+    return distribution.against(line, shift);
+  }
+}

@@ -1,5 +1,7 @@
 package io.tipoff.predict.pick;
 
+import io.tipoff.price.BookQuote;
+import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 
@@ -21,4 +23,9 @@ public record Quote(
     Long underPrice,
     boolean priceUsable,
     Instant quotedAt,
-    Instant knownAt) {}
+    Instant knownAt) {
+
+  BookQuote onBook() {
+    return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
+  }
+}

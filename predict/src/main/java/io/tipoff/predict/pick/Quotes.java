@@ -1,5 +1,6 @@
 package io.tipoff.predict.pick;
 
+import io.tipoff.price.MarketLine;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Sql;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The quotes of a slate that were known before a revision, by player, game and market. */
 public final class Quotes {
@@ -29,6 +31,21 @@ public final class Quotes {
       read.quotes.computeIfAbsent(key, _ -> new ArrayList<>()).add(quote);
     }
     return read;
+  }
+
+  /** Whether nobody quoted anything. */
+  public boolean isEmpty() {
+    return quotes.isEmpty();
+  }
+
+  /** The main line that most books have, at prices that are prices; empty where nobody has one. */
+  public Optional<Double> line(String gameId, String playerId, Market market) {
+    return MarketLine.of(
+            on(gameId, playerId, market).stream()
+                .filter(Quote::priceUsable)
+                .map(Quote::onBook)
+                .toList())
+        .map(MarketLine::modal);
   }
 
   /** Quotes on one player, game and market, by their ids. */

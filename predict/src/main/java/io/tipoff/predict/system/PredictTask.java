@@ -1,12 +1,13 @@
 package io.tipoff.predict.system;
 
-import io.tipoff.digest.ContentId;
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.feature.Subject;
+import io.tipoff.predict.line.LineCalibrationRow;
+import io.tipoff.predict.line.LineCalibrations;
 import io.tipoff.predict.pick.PickRow;
 import io.tipoff.predict.pick.Picks;
 import io.tipoff.predict.pick.Prediction;
@@ -53,6 +54,9 @@ final class PredictTask implements Task {
     inputs.add(Input.critical("features.player_game", Relation.SAME_AS_OF, "feature-rows"));
     inputs.add(Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes"));
     inputs.addAll(system.inputs());
+    if (system.lineCalibrated()) {
+      inputs.addAll(LineCalibrationRow.inputs(system.id()));
+    }
     return TaskDeclaration.perRevision("predict-" + system.id(), Phase.PREDICT, inputs)
         .writing(PredictionRow.TABLE, PickRow.TABLE);
   }
@@ -79,6 +83,8 @@ final class PredictTask implements Task {
     refuseOtherContract(predictor, all);
     FeatureRows old = all.where(one -> one.historyGames() >= settings.minimumHistory());
     FeatureRows rows = old.where(one -> one.quality() >= settings.minimumQuality());
+    Quotes quotes = Quotes.read(context);
+    LineCalibrations calibrations = calibrations(context, quotes);
     List<PredictionRow> predictions = new ArrayList<>();
     List<Prediction> priced = new ArrayList<>();
     long incomplete = 0;
@@ -91,8 +97,18 @@ final class PredictTask implements Task {
         }
         CountDistribution distribution = distributions.get(i).get();
         Subject subject = rows.subjects().get(i);
+        Optional<Double> line = quotes.line(subject.gameId(), subject.playerId(), market);
+        Optional<Double> shift = calibrations.shift(market, distribution, line);
         PredictionRow row =
-            row(context, subject, market, distribution, predictor.modelDigest(market));
+            PredictionRow.of(
+                context,
+                system.id(),
+                subject,
+                market,
+                distribution,
+                line,
+                shift,
+                predictor.modelDigest(market));
         predictions.add(row);
         priced.add(
             new Prediction(
@@ -102,12 +118,13 @@ final class PredictTask implements Task {
                 row.gameDate(),
                 market,
                 distribution,
+                shift.orElse(0.0),
                 predictor.readsOdds() ? subject.knownAt() : subject.knownAtBeforeOdds()));
       }
     }
     List<PickRow> picks =
         new Picks(context, system.id(), settings.pick().minimumExpectedValue())
-            .price(priced, Quotes.read(context));
+            .price(priced, quotes);
     return TaskOutput.rows(
             TableRows.of(PredictionRow.TABLE, PredictionRow.class, predictions),
             TableRows.of(PickRow.TABLE, PickRow.class, picks))
@@ -119,6 +136,12 @@ final class PredictTask implements Task {
                 "low_quality", (long) (old.size() - rows.size()),
                 "incomplete", incomplete,
                 "features_missing_unlike_training", missingUnlikeTraining(predictor, rows)));
+  }
+
+  private LineCalibrations calibrations(RunContext context, Quotes quotes) {
+    return system.lineCalibrated() && !quotes.isEmpty()
+        ? LineCalibrations.before(context, system.id(), context.asOf())
+        : LineCalibrations.NONE;
   }
 
   /**
@@ -146,46 +169,5 @@ final class PredictTask implements Task {
             "Train it on rows of this contract; until then it predicts nothing.");
       }
     }
-  }
-
-  private PredictionRow row(
-      RunContext context,
-      Subject subject,
-      Market market,
-      CountDistribution distribution,
-      String modelDigest) {
-    String text = distribution.text();
-    String id =
-        ContentId.of(
-            "prediction",
-            context.origin(),
-            system.id(),
-            context.asOf(),
-            subject.gameId(),
-            subject.playerId(),
-            market,
-            modelDigest,
-            subject.rowDigest(),
-            text);
-    return new PredictionRow(
-        context.origin(),
-        system.id(),
-        context.asOf(),
-        subject.gameId(),
-        subject.playerId(),
-        market,
-        id,
-        subject.gameDate(),
-        subject.season(),
-        subject.seasonType(),
-        subject.team(),
-        subject.opponent(),
-        distribution.median(),
-        distribution.mean(),
-        text,
-        modelDigest,
-        subject.rowDigest(),
-        subject.quality(),
-        context.asOf());
   }
 }

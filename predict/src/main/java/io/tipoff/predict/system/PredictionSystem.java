@@ -18,6 +18,14 @@ public interface PredictionSystem {
   List<Task> preparations();
 
   /**
+   * Whether what its chances are worth against quoted lines is learned from lines of the past: not
+   * if its distributions have the quotes in them.
+   */
+  default boolean lineCalibrated() {
+    return true;
+  }
+
+  /**
    * What serves a revision: chosen by the context's as-of alone, in at most one query.
    *
    * @throws io.tipoff.failure.TipoffException CONTRACT if what should serve cannot be trusted;

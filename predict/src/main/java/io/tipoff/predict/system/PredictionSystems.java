@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.line.CalibrateLinesTask;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskSource;
 import jakarta.inject.Singleton;
@@ -44,6 +45,9 @@ public final class PredictionSystems implements TaskSource {
       running.put(id, system);
       states.enable(id);
       tasks.addAll(system.preparations());
+      if (system.lineCalibrated()) {
+        tasks.add(new CalibrateLinesTask(id, settings));
+      }
       tasks.add(new PredictTask(system, settings, states));
     }
   }

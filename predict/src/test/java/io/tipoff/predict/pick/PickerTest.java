@@ -22,7 +22,7 @@ class PickerTest {
 
   @Test
   void passesWithoutALine() {
-    Choice choice = picker.choose(EVEN, List.of(), FEATURES);
+    Choice choice = picker.choose(EVEN::against, List.of(), FEATURES);
 
     assertThat(choice.side()).isEqualTo(Side.PASS);
     assertThat(choice.reason()).contains(PassReason.NO_LINE);
@@ -31,7 +31,7 @@ class PickerTest {
 
   @Test
   void passesWithoutAPriceButShowsTheLine() {
-    Choice choice = picker.choose(EVEN, List.of(unpriced("a", 10.5)), FEATURES);
+    Choice choice = picker.choose(EVEN::against, List.of(unpriced("a", 10.5)), FEATURES);
 
     assertThat(choice.reason()).contains(PassReason.NO_PRICE);
     assertThat(choice.quote()).map(Quote::line).contains(10.5);
@@ -43,10 +43,11 @@ class PickerTest {
   void neverTakesAPriceOlderThanItsFeatures() {
     Quote noon = quote("a", "one", 10.5, -110, -110, NOON);
 
-    assertThat(picker.choose(EVEN, List.of(noon), EVENING).reason())
+    assertThat(picker.choose(EVEN::against, List.of(noon), EVENING).reason())
         .contains(PassReason.STALE_PRICE);
-    assertThat(picker.choose(EVEN, List.of(noon), NOON).reason()).contains(PassReason.STALE_PRICE);
-    assertThat(picker.choose(EVEN, List.of(noon), FEATURES).side()).isEqualTo(Side.OVER);
+    assertThat(picker.choose(EVEN::against, List.of(noon), NOON).reason())
+        .contains(PassReason.STALE_PRICE);
+    assertThat(picker.choose(EVEN::against, List.of(noon), FEATURES).side()).isEqualTo(Side.OVER);
   }
 
   @Test
@@ -54,7 +55,7 @@ class PickerTest {
     Quote old = quote("a", "one", 5.5, -110, -110, NOON);
     Quote now = quote("b", "one", 18.5, -110, -110, EVENING);
 
-    assertThat(picker.choose(EVEN, List.of(old, now), FEATURES).quote()).contains(now);
+    assertThat(picker.choose(EVEN::against, List.of(old, now), FEATURES).quote()).contains(now);
   }
 
   @Test
@@ -62,7 +63,7 @@ class PickerTest {
     Quote over = quote("a", "one", 15.5, -110, -110, NOON);
     Quote under = quote("b", "two", 29.5, -110, -110, NOON);
 
-    Choice choice = picker.choose(EVEN, List.of(over, under), FEATURES);
+    Choice choice = picker.choose(EVEN::against, List.of(over, under), FEATURES);
 
     assertThat(choice.side()).isEqualTo(Side.UNDER);
     assertThat(choice.quote()).contains(under);
@@ -79,7 +80,7 @@ class PickerTest {
   void passesWhereNoPricePays() {
     Quote fair = quote("a", "one", 19.5, -110, -110, NOON);
 
-    Choice choice = picker.choose(EVEN, List.of(fair), FEATURES);
+    Choice choice = picker.choose(EVEN::against, List.of(fair), FEATURES);
 
     assertThat(choice.side()).isEqualTo(Side.PASS);
     assertThat(choice.reason()).contains(PassReason.NO_VALUE);
@@ -92,8 +93,10 @@ class PickerTest {
     Quote second = quote("b", "one", 10.5, -110, -110, NOON);
     Quote first = quote("a", "two", 10.5, -110, -110, NOON);
 
-    assertThat(picker.choose(EVEN, List.of(second, first), FEATURES).quote()).contains(first);
-    assertThat(picker.choose(EVEN, List.of(first, second), FEATURES).quote()).contains(first);
+    assertThat(picker.choose(EVEN::against, List.of(second, first), FEATURES).quote())
+        .contains(first);
+    assertThat(picker.choose(EVEN::against, List.of(first, second), FEATURES).quote())
+        .contains(first);
   }
 
   private static Quote quote(

@@ -13,6 +13,7 @@ import io.tipoff.predict.Settings;
 import io.tipoff.predict.ensemble.Ensembles;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.gbdt.Gbdts;
+import io.tipoff.predict.gbdtmarket.GbdtMarkets;
 import io.tipoff.predict.movingaverage.MovingAverages;
 import io.tipoff.predict.similarity.Similarities;
 import io.tipoff.predict.zonematchup.ZoneMatchups;
@@ -41,7 +42,8 @@ class AllSystemsTest {
   private static final int START = 15;
   private static final int END = 26;
   private static final int PLAYERS = 60;
-  private static final String ALL = "moving-average,gbdt,zone-matchup,similarity,ensemble";
+  private static final String ALL =
+      "moving-average,gbdt,gbdt-market,zone-matchup,similarity,ensemble";
 
   private final PredictSettings settings =
       Settings.of(
@@ -58,11 +60,14 @@ class AllSystemsTest {
         List.of(
             MovingAverages.of(settings),
             Gbdts.of(settings, new FileArchive(folder.resolve("archive"))),
+            GbdtMarkets.of(settings),
             ZoneMatchups.of(settings),
             Similarities.of(settings),
             Ensembles.of(settings));
     tasks = new PredictionSystems(systems, settings, new SystemStates(meters)).tasks();
-    league = new League(folder, Gbdts.features(), PLAYERS, tasks);
+    List<String> features = new ArrayList<>(Gbdts.features());
+    features.addAll(GbdtMarkets.features());
+    league = new League(folder, features, PLAYERS, tasks);
     league.play(0, END);
     for (int day = START; day < END; day++) {
       runDay(day);
@@ -97,7 +102,8 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  @ValueSource(
+      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
   void predictsThePlayersOfASlateInEveryMarket(String system) {
     List<Object[]> rows = predictions(system);
 
@@ -110,13 +116,15 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  @ValueSource(
+      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
   void givesTheSameRowsAgain(String system) {
     assertThat(predictions(system)).usingRecursiveComparison().isEqualTo(predictions(system));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  @ValueSource(
+      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
   void asksForHistoryAtMostThreeTimesARun(String system) {
     CountingWarehouse counting = new CountingWarehouse(league.warehouse());
     Task task = task("predict-" + system);
@@ -130,7 +138,8 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  @ValueSource(
+      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
   void tellsWhatMakesTheCentreOfEachRow(String id) {
     PredictionSystem system =
         systems.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
@@ -143,7 +152,7 @@ class AllSystemsTest {
       List<Contribution> parts = predictor.contributions(Market.POINTS, rows, row);
       assertThat(parts.isEmpty()).isEqualTo(distribution.isEmpty());
       double centre = parts.stream().mapToDouble(Contribution::amount).sum();
-      if (List.of("gbdt", "ensemble").contains(id)) {
+      if (List.of("gbdt", "gbdt-market", "ensemble").contains(id)) {
         double median = distribution.map(CountDistribution::median).orElse(0.0);
         assertThat(centre).isCloseTo(median, within(0.001));
       }

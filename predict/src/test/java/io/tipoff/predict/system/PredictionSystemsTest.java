@@ -49,8 +49,8 @@ class PredictionSystemsTest {
   void runsOnlyTheConfiguredSystems() {
     assertThat(systems("two").tasks())
         .extracting(task -> task.declaration().name())
-        .containsExactly("predict-two");
-    assertThat(systems("two,one,two").tasks()).hasSize(2);
+        .containsExactly("calibrate-lines-two", "predict-two");
+    assertThat(systems("two,one,two").tasks()).hasSize(4);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
 import io.tipoff.grade.accuracy.Coverage;
+import io.tipoff.grade.accuracy.MarketChances;
 import io.tipoff.grade.accuracy.PickBand;
 import io.tipoff.slate.Market;
 import java.util.List;
@@ -144,22 +145,38 @@ final class AccuracyTables {
             new Column<>("80 %", row -> number(row.coverage80())),
             new Column<>("90 %", row -> number(row.coverage90()))));
     table(
-        "P(over) at the modal line beside the de-vigged market (one half: Brier 0.250, log loss"
-            + " 0.693):",
-        report.systems().stream().filter(row -> row.compared() > 0).toList(),
+        "P(over) at the modal line beside the de-vigged market, on rows with two real prices after"
+            + " the first %d of a season; pairs and intervals by date:"
+                .formatted(MarketChances.BURN_IN),
+        report.chances(),
         List.of(
-            new Column<>("season", AccuracyRow::season),
+            new Column<>("season", MarketChances::season),
             new Column<>("market", row -> row.market().id()),
-            new Column<>("system", AccuracyRow::system),
-            new Column<>("n", row -> count(row.compared())),
-            new Column<>("Brier", row -> number(row.brier())),
-            new Column<>("market's", row -> number(row.marketBrier())),
+            new Column<>("system", MarketChances::system),
+            new Column<>("left out", row -> count(row.leftOut())),
+            new Column<>("n", row -> count(row.rows())),
+            new Column<>("Brier", row -> fine(row.brier())),
+            new Column<>("market's", row -> fine(row.marketBrier())),
             new Column<>(
                 "less market's, 95 %",
-                row -> interval(row.versusMarketLow(), row.versusMarketHigh())),
+                row -> row.low() == null ? "-" : fine(row.low()) + " to " + fine(row.high())),
             new Column<>("log loss", row -> number(row.logLoss())),
             new Column<>("market's", row -> number(row.marketLogLoss())),
-            new Column<>("slope", row -> number(row.calibrationSlope()))));
+            new Column<>("slope", row -> number(row.slope())),
+            new Column<>("95 %", row -> interval(row.slopeLow(), row.slopeHigh()))));
+    table(
+        "Integer medians beside the market's integer, on such rows after the first %,d of a season:"
+            .formatted(MarketChances.INTEGER_BURN_IN),
+        report.chances().stream().filter(row -> row.integers() > 0).toList(),
+        List.of(
+            new Column<>("season", MarketChances::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", MarketChances::system),
+            new Column<>("n", row -> count(row.integers())),
+            new Column<>("integer MAE", row -> number(row.integerMae())),
+            new Column<>("market's", row -> number(row.marketIntegerMae())),
+            new Column<>(
+                "less market's, 95 %", row -> interval(row.integerLow(), row.integerHigh()))));
     table(
         "Bets at quoted prices (the bar for the hit rate is the no-vig probability of the same"
             + " sides):",
@@ -234,6 +251,11 @@ final class AccuracyTables {
 
   private static String number(Double number) {
     return number == null ? "-" : String.format(Locale.ROOT, "%.3f", number);
+  }
+
+  /** With a place more: differences in the Brier score are small. */
+  private static String fine(Double number) {
+    return number == null ? "-" : String.format(Locale.ROOT, "%.4f", number);
   }
 
   private static String interval(Double low, Double high) {

@@ -79,7 +79,8 @@ class ModelsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"moving-average", "gbdt", "zone-matchup", "similarity", "ensemble"})
+  @ValueSource(
+      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
   void explainsAPredictionOfEverySystem(String system) {
     assertThat(replay.exit()).as(replay.out() + replay.err()).isZero();
     String prediction = lastPredictionOf(system);

@@ -10,7 +10,9 @@ public final class ModelsProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     Map<String, String> settings = new HashMap<>(new BadInputProfile().getConfigOverrides());
-    settings.put("tipoff.predict.systems", "moving-average,gbdt,zone-matchup,similarity,ensemble");
+    settings.put(
+        "tipoff.predict.systems",
+        "moving-average,gbdt,gbdt-market,zone-matchup,similarity,ensemble");
     settings.put("tipoff.predict.training.minimum-rows", "300");
     settings.put("tipoff.predict.training.cadence-days", "7");
     settings.put("tipoff.predict.governance.minimum-games", "20");

@@ -71,6 +71,7 @@ class AccuracyPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
 
@@ -89,6 +90,7 @@ class AccuracyPageTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new BaselineReport(List.of(), List.of())),
                     nowhere))
         .isInstanceOf(TipoffException.class)
@@ -102,6 +104,7 @@ class AccuracyPageTest {
             List.of(rows),
             List.of(band(40, 0.45, 0.43), band(50, 0.55, 0.52)),
             List.of(lineBand(10, 4.9), lineBand(15, 5.8)),
+            List.of(),
             List.of(
                 new ReturnCurve(
                     "2024-25",

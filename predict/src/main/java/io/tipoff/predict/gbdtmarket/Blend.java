@@ -1,0 +1,100 @@
+package io.tipoff.predict.gbdtmarket;
+
+import io.tipoff.distribution.CountDistribution;
+import io.tipoff.distribution.LogOdds;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.line.LogisticFit;
+import java.util.List;
+
+/**
+ * How far a distribution and the books are believed: the logarithmic odds of the over are {@code
+ * intercept + own · the distribution's + market · the books'}.
+ */
+record Blend(double intercept, double own, double market) {
+
+  /** The books alone: what is believed before any line was seen. */
+  static final Blend MARKET = new Blend(0, 0, 1);
+
+  /** Ridge of the fit towards {@link #MARKET}. */
+  private static final double RIDGE = 100;
+
+  private static final double ROUNDING = 1e4;
+
+  /**
+   * The blend that would have been best on past lines.
+   *
+   * @param lines chances of the over by the distributions and by the books, and whether it followed
+   */
+  static Blend of(List<PricedLine> lines) {
+    double[][] columns = new double[3][lines.size()];
+    boolean[] overs = new boolean[lines.size()];
+    for (int i = 0; i < overs.length; i++) {
+      columns[0][i] = 1;
+      columns[1][i] = LogOdds.of(lines.get(i).own());
+      columns[2][i] = LogOdds.of(lines.get(i).market());
+      overs[i] = lines.get(i).wentOver();
+    }
+    double[] prior = {MARKET.intercept, MARKET.own, MARKET.market};
+    List<Double> weights = LogisticFit.of(columns, overs, prior, RIDGE).weights();
+    return new Blend(rounded(weights.get(0)), rounded(weights.get(1)), rounded(weights.get(2)));
+  }
+
+  /** A past line: chances of the over, pushes left out, and whether it followed. */
+  record PricedLine(double own, double market, boolean wentOver) {}
+
+  /**
+   * The distribution whose odds are the given one's times one factor at every count, so that the
+   * chance of the over at the line is the blended one.
+   *
+   * @param marketOver no-vig probability of the over
+   */
+  CountDistribution moved(CountDistribution distribution, double line, double marketOver) {
+    double before = LogOdds.of(distribution.against(line).overWithoutPush());
+    double after = intercept + own * before + market * LogOdds.of(marketOver);
+    double[] quantiles = new double[CountDistribution.SIZE];
+    for (int i = 0; i < quantiles.length; i++) {
+      double odds = LogOdds.of(CountDistribution.probability(i)) + after - before;
+      double quantile = distribution.quantile(LogOdds.chance(odds));
+      quantiles[i] = i == 0 ? quantile : Math.max(quantiles[i - 1], quantile);
+    }
+    return CountDistribution.ofQuantiles(quantiles);
+  }
+
+  /** Canonical text. */
+  String text() {
+    return intercept + "," + own + "," + market;
+  }
+
+  /**
+   * Reads the canonical text.
+   *
+   * @throws TipoffException CONTRACT if it is anything else
+   */
+  static Blend parse(String text) {
+    String[] parts = text.split(",", -1);
+    try {
+      if (parts.length == 3) {
+        return new Blend(
+            Double.parseDouble(parts[0]),
+            Double.parseDouble(parts[1]),
+            Double.parseDouble(parts[2]));
+      }
+    } catch (NumberFormatException e) {
+      throw unreadable(text, e);
+    }
+    throw unreadable(text, null);
+  }
+
+  private static TipoffException unreadable(String text, Exception cause) {
+    return new TipoffException(
+        FailureCategory.CONTRACT,
+        "'" + text + "' is no blend of a distribution and the books",
+        "Train the system again; until then it predicts nothing.",
+        cause);
+  }
+
+  private static double rounded(double value) {
+    return Math.rint(value * ROUNDING) / ROUNDING;
+  }
+}

@@ -1,0 +1,98 @@
+package io.tipoff.predict.gbdtmarket;
+
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.predict.PredictSettings;
+import io.tipoff.predict.model.ModelRow;
+import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Promotion;
+import io.tipoff.predict.system.PredictionSystem;
+import io.tipoff.predict.system.Readiness;
+import io.tipoff.predict.training.TrainTask;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.slate.Market;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The system {@code gbdt-market}: what {@code gbdt} says of a revision, moved to where the books
+ * stand on players whom they price.
+ */
+@Singleton
+final class GbdtMarket implements PredictionSystem {
+
+  static final String ID = "gbdt-market";
+
+  /** The system whose distributions are moved. */
+  static final String MOVED = "gbdt";
+
+  private final TrainTask training;
+  private final Promotion promotion;
+  private final List<String> running;
+
+  GbdtMarket(PredictSettings settings) {
+    this.training = new TrainTask(new MarketTrainer(), settings);
+    this.promotion = settings.training().promotion();
+    this.running = settings.systems();
+  }
+
+  /** The feature that says where the books' lines are. */
+  static String line(Market market) {
+    return market.id() + "_line";
+  }
+
+  /** The feature that says how the books' prices lean. */
+  static String over(Market market) {
+    return market.id() + "_over_probability";
+  }
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Input> inputs() {
+    if (!running.contains(MOVED)) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "tipoff.predict.systems names "
+              + ID
+              + " and not "
+              + MOVED
+              + ", whose predictions it moves",
+          "Name both, such as moving-average,gbdt,gbdt-market.");
+    }
+    List<Input> inputs = new ArrayList<>(ModelRow.inputs(training.declaration().name()));
+    inputs.add(Input.optional("predictions.prediction", Relation.SAME_AS_OF, "predict-" + MOVED));
+    return inputs;
+  }
+
+  @Override
+  public List<Task> preparations() {
+    return List.of(training);
+  }
+
+  @Override
+  public boolean lineCalibrated() {
+    return false;
+  }
+
+  @Override
+  public Readiness at(RunContext context) {
+    Optional<Models> models = Models.before(context, ID, context.asOf(), promotion);
+    if (models.isEmpty()) {
+      return new Readiness.Absent(ID + " has no model as of " + context.asOf());
+    }
+    Own own = Own.of(context);
+    if (own.isEmpty()) {
+      return new Readiness.Absent(ID + " needs " + MOVED + ", absent as of " + context.asOf());
+    }
+    return new Readiness.Ready(MarketPredictor.of(models.get(), own));
+  }
+}
