@@ -65,7 +65,7 @@ public class LetterDesk {
 
   /** A letter; fails with BAD_INPUT if there is none of this id. */
   public Uni<StoredLetter> find(long id) {
-    return one(pool, LETTERS + " where id = $1", id).onFailure().transform(LedgerFailures::typed);
+    return one(pool, id, false).onFailure().transform(LedgerFailures::typed);
   }
 
   /** Why a letter cannot be told again now; empty if it can. */
@@ -148,10 +148,11 @@ public class LetterDesk {
   }
 
   private static Uni<StoredLetter> locked(SqlConnection connection, long id) {
-    return one(connection, LETTERS + " where id = $1 for update", id);
+    return one(connection, id, true);
   }
 
-  private static Uni<StoredLetter> one(SqlClient client, String sql, long id) {
+  private static Uni<StoredLetter> one(SqlClient client, long id, boolean lock) {
+    String sql = LETTERS + (lock ? " where id = $1 for update" : " where id = $1");
     return client
         .preparedQuery(sql)
         .execute(Tuple.of(id))

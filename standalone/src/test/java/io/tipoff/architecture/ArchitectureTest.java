@@ -20,6 +20,20 @@ class ArchitectureTest {
    */
   private static final Set<String> BOUNDARIES = Set.of();
 
+  /**
+   * Where statements are put together from the names of declared tables and columns, and the
+   * session that runs the text of an {@code Sql}. A value never goes into a text.
+   */
+  private static final Set<String> BUILDERS =
+      Set.of(
+          "io.tipoff.audit.StoredFacts",
+          "io.tipoff.warehouse.DuckDbFile",
+          "io.tipoff.warehouse.DuckDbSchema",
+          "io.tipoff.warehouse.DuckDbSession",
+          "io.tipoff.warehouse.Sql",
+          "io.tipoff.warehouse.StoredTableSql",
+          "io.tipoff.warehouse.TableDigest");
+
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -76,5 +90,12 @@ class ArchitectureTest {
     assertThat(BroadCatches.in(Sources.ofTheProduct()))
         .as("classes with a broad catch; those of boundaries are listed in this test")
         .containsExactlyInAnyOrderElementsOf(BOUNDARIES);
+  }
+
+  @Test
+  void onlyDeclaredNamesGoIntoSql() throws IOException {
+    assertThat(Set.copyOf(BuiltSql.in(Sources.ofTheProduct())))
+        .as("classes with SQL that is not fixed when the program is built")
+        .containsExactlyInAnyOrderElementsOf(BUILDERS);
   }
 }

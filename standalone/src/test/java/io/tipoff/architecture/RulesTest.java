@@ -88,6 +88,35 @@ class RulesTest {
     assertThat(broadCatches("if (o instanceof Point(int x, int y)) { run(); }")).isEmpty();
   }
 
+  @Test
+  void reportsSqlThatIsNotFixed() throws IOException {
+    assertThat(builtSql("pool.preparedQuery(\"select \" + name)")).hasSize(1);
+    assertThat(builtSql("pool.query(name)")).hasSize(1);
+    assertThat(builtSql("connection.prepareStatement(\"select %s\".formatted(name))")).hasSize(1);
+    assertThat(builtSql("String sql = \"select \" + name; pool.preparedQuery(sql)")).hasSize(1);
+    assertThat(builtSql("String ALL = name; pool.preparedQuery(ALL)")).hasSize(1);
+    assertThat(builtSql("statement.execute(text(name))")).hasSize(1);
+    assertThat(builtSql("new Sql(\"find\", \"select '\" + name + \"'\")")).hasSize(1);
+    assertThat(builtSql("pool.preparedQuery(PARTLY)")).hasSize(1);
+    assertThat(builtSql("for (String sql : all()) { statement.execute(sql); }")).hasSize(1);
+    assertThat(builtSql("pool.preparedQuery(Other.ALL)")).hasSize(1);
+    assertThat(builtSql("pool.preparedQuery(Planted.ALL)")).isEmpty();
+    assertThat(builtSql("pool.preparedQuery(ALL + \" where name = $1\")")).isEmpty();
+    assertThat(builtSql("String sql = name == null ? ALL : \"\"; pool.query(sql)")).isEmpty();
+    assertThat(builtSql("pool.preparedQuery(ALL.formatted(\"x\"))")).isEmpty();
+    assertThat(builtSql("new Sql(name, \"select 1\"); statement.execute(\"COMMIT\")")).isEmpty();
+  }
+
+  private static List<String> builtSql(String statements) throws IOException {
+    String text =
+        "package p; class Planted { static final String ALL = \"select %s\";"
+            + " static final String PARTLY = ALL + System.getenv(\"X\");"
+            + " void m(String name) { "
+            + statements
+            + "; } }";
+    return BuiltSql.in(List.of(Sources.of("p.Planted", text)));
+  }
+
   private static List<String> broadCatches(String statement) throws IOException {
     String text = "package p; class Planted { void m() throws Exception { " + statement + " } }";
     List<String> found = BroadCatches.in(List.of(Sources.of("p.Planted", text)));

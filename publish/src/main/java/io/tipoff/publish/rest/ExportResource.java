@@ -5,6 +5,7 @@ import io.tipoff.digest.Digests;
 import io.tipoff.publish.export.ExportSpec;
 import io.tipoff.publish.export.ExportStore;
 import io.tipoff.publish.slate.Exports;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,8 +24,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Serves every declared export; the paths are those of the declarations. */
+/** Serves every declared export to everybody; the paths are those of the declarations. */
 @Path("/v1")
+@PermitAll
 public final class ExportResource {
 
   private final ExportStore store;

@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ValidateCommand.class,
       AccuracyCommand.class,
       AuditCommand.class,
+      KeysCommand.class,
       ExplainCommand.class,
       ModelsCommand.class,
       DigestCommand.class,

@@ -1,39 +1,48 @@
 package io.tipoff.standalone.rest;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.tipoff.dispatch.GateView;
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Phase;
+import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.operate.Expiry;
 import io.tipoff.standalone.operate.LetterOutcome;
 import io.tipoff.standalone.operate.Letters;
 import io.tipoff.standalone.operate.Overrides;
 import io.tipoff.standalone.operate.Runs;
-import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * What the command line does, over HTTP. Answers requests of this machine alone, and JSON alone: a
- * page in a browser cannot send that elsewhere than to where it came from.
+ * What the command line does, over HTTP, by the holder of a key. Takes JSON alone: a page in a
+ * browser cannot send that elsewhere than to where it came from.
  */
 @Path("/v1/operations")
+@SecurityScheme(
+    securitySchemeName = "key",
+    type = SecuritySchemeType.HTTP,
+    scheme = "bearer",
+    description = "A key with a role: tipoff keys create")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.OPERATOR)
 @RunOnVirtualThread
 @Tag(name = "operations")
 public final class ActingResource {
@@ -41,11 +50,13 @@ public final class ActingResource {
   private final Letters letters;
   private final Runs runs;
   private final Overrides overrides;
+  private final SecurityIdentity caller;
 
-  ActingResource(Letters letters, Runs runs, Overrides overrides) {
+  ActingResource(Letters letters, Runs runs, Overrides overrides, SecurityIdentity caller) {
     this.letters = letters;
     this.runs = runs;
     this.overrides = overrides;
+    this.caller = caller;
   }
 
   @POST
@@ -55,68 +66,57 @@ public final class ActingResource {
       @PathParam("phase") String phase,
       @PathParam("sport") String sport,
       @PathParam("date") String date,
-      Deed deed,
-      @Context HttpServerRequest request) {
-    Neighbours.check(request);
-    Expiry expiry = Expiry.parse(deed(deed).expires() == null ? "" : deed.expires());
+      Deed deed) {
+    Expiry expiry = Expiry.parse(Asked.body(deed).expires() == null ? "" : deed.expires());
     return overrides.override(
-        Asked.one(Phase.class, phase), Asked.slate(sport, date), deed.operator(), expiry);
+        Asked.one(Phase.class, phase), Asked.slate(sport, date), operator(deed), expiry);
   }
 
   @POST
   @Path("runs/{id: \\d{1,18}}/retry")
   @Operation(summary = "Allows one more run of what a run failed at (tipoff run retry)")
-  public Map<String, Object> retry(
-      @PathParam("id") long id, Deed deed, @Context HttpServerRequest request) {
-    Neighbours.check(request);
-    ScopeDecision decision = runs.retry(id, deed(deed).operator());
+  public Map<String, Object> retry(@PathParam("id") long id, Deed deed) {
+    ScopeDecision decision = runs.retry(id, operator(deed));
     return Map.of("run", id, "scope", decision.scope().toString(), "decision", Runs.word(decision));
   }
 
   @POST
   @Path("runs/{id: \\d{1,18}}/abandon")
   @Operation(summary = "Ends a running run (tipoff run abandon)")
-  public RunDetail abandon(
-      @PathParam("id") long id, Deed deed, @Context HttpServerRequest request) {
-    Neighbours.check(request);
-    return runs.abandon(id, deed(deed).operator());
+  public RunDetail abandon(@PathParam("id") long id, Deed deed) {
+    return runs.abandon(id, operator(deed));
   }
 
   @POST
   @Path("dead-letters/replay")
   @Operation(summary = "Tells dead letters again, by id or all (tipoff dlq replay)")
-  public List<LetterOutcome> replay(Deed deed, @Context HttpServerRequest request) {
-    Neighbours.check(request);
-    List<Long> ids = ids(deed(deed));
-    return deed.dryRun() ? letters.rehearse(ids) : letters.replay(ids, deed.operator());
+  public List<LetterOutcome> replay(Deed deed) {
+    List<Long> ids = ids(Asked.body(deed));
+    return deed.dryRun() ? letters.rehearse(ids) : letters.replay(ids, operator(deed));
   }
 
   @POST
   @Path("dead-letters/purge")
   @Operation(summary = "Puts dead letters aside, by id or all (tipoff dlq purge)")
-  public List<LetterOutcome> purge(Deed deed, @Context HttpServerRequest request) {
-    Neighbours.check(request);
-    return letters.purge(ids(deed(deed)), deed.operator());
+  public List<LetterOutcome> purge(Deed deed) {
+    return letters.purge(ids(Asked.body(deed)), operator(deed));
   }
 
   private List<Long> ids(Deed deed) {
     if (deed.all() == !deed.ids().isEmpty()) {
-      throw new TipoffException(
-          FailureCategory.CONFIGURATION,
-          "it is not said which letters",
-          "Give \"ids\", or \"all\": true, and not both.");
+      throw Asked.wrong(
+          "it is not said which letters", "Give \"ids\", or \"all\": true, and not both.");
+    }
+    if (deed.ids().size() > Deed.MOST_IDS) {
+      throw Asked.wrong(
+          deed.ids().size() + " ids are given; " + Deed.MOST_IDS + " are the most",
+          "Give fewer at a time, or \"all\": true.");
     }
     return deed.all() ? letters.dead() : deed.ids();
   }
 
-  private static Deed deed(Deed deed) {
-    if (deed == null) {
-      throw new TipoffException(
-          FailureCategory.CONFIGURATION,
-          "the request has no body",
-          "Say who acts, and why: {\"actor\": \"…\", \"reason\": \"…\"}");
-    }
-    return deed;
+  private Operator operator(Deed deed) {
+    return Asked.operator(caller, Asked.body(deed).reason());
   }
 
   @ServerExceptionMapper

@@ -1,7 +1,9 @@
 package io.tipoff.standalone.rest;
 
+import io.quarkus.security.identity.SecurityIdentity;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Operator;
 import io.tipoff.slate.Slate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -29,7 +31,20 @@ final class Asked {
     throw wrong("'" + text + "' is none of " + names, "Give one of them.");
   }
 
-  private static TipoffException wrong(String message, String remedy) {
+  static <T> T body(T body) {
+    if (body == null) {
+      throw wrong(
+          "the request has no body", "Send at least {}; a \"reason\" is kept with the act.");
+    }
+    return body;
+  }
+
+  /** The holder of the key, who acts. */
+  static Operator operator(SecurityIdentity caller, String reason) {
+    return new Operator(caller.getPrincipal().getName(), reason);
+  }
+
+  static TipoffException wrong(String message, String remedy) {
     return new TipoffException(FailureCategory.CONFIGURATION, message, remedy);
   }
 }

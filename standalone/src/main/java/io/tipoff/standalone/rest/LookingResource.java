@@ -8,6 +8,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
 import io.tipoff.ledger.LetterState;
 import io.tipoff.ledger.RunDetail;
+import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.operate.Answer;
 import io.tipoff.standalone.operate.Doctor;
 import io.tipoff.standalone.operate.Finding;
@@ -16,6 +17,7 @@ import io.tipoff.standalone.operate.Letters;
 import io.tipoff.standalone.operate.Runs;
 import io.tipoff.standalone.operate.ScopeView;
 import io.tipoff.standalone.operate.Stuck;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** What the command line shows with {@code -o json}, over HTTP. */
 @Path("/v1/operations")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.VIEWER)
 @RunOnVirtualThread
 @Tag(name = "operations")
 public final class LookingResource {

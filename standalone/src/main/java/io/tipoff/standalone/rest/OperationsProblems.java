@@ -15,9 +15,6 @@ final class OperationsProblems {
   }
 
   private static Status status(TipoffException failure) {
-    if (failure instanceof Neighbours.StrangerException) {
-      return Status.FORBIDDEN;
-    }
     return switch (failure.category()) {
       case CONFIGURATION -> Status.BAD_REQUEST;
       case BAD_INPUT, CONTRACT -> Status.CONFLICT;

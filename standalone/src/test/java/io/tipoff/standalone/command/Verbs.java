@@ -32,4 +32,9 @@ final class Verbs {
         (directory, ports, settings, work) -> work.run(new TestServices(Optional.empty())),
         arguments);
   }
+
+  /** A new key, as its holder has it. */
+  static String key(String name, String role) {
+    return tipoff("keys", "create", name, "--role", role, "-o", "json").json().get("key").asText();
+  }
 }

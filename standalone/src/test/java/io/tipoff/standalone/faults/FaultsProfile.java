@@ -13,6 +13,9 @@ import java.util.Map;
 /** All six services as {@code serve} runs them, with the limits on an event made short. */
 public final class FaultsProfile implements QuarkusTestProfile {
 
+  /** Requests that a key may make. */
+  public static final int PER_MINUTE = 40;
+
   static final int TIMEOUTS_UNTIL_LEFT = 3;
 
   static final List<String> LISTENING =
@@ -33,6 +36,10 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("quarkus.log.file.path", folder.resolve("tipoff.log").toString());
     // beans of the exactness tests, which disturb what they replace
     settings.put("quarkus.arc.exclude-types", "io.tipoff.standalone.exactness.**");
+    settings.put("quarkus.http.access-log.enabled", "true");
+    settings.put("tipoff.operations.hosts", "tipoff.example");
+    settings.put("tipoff.operations.requests-per-minute", Integer.toString(PER_MINUTE));
+    settings.put("tipoff.operations.body-within", "1s");
     settings.put("tipoff.kernel.acts", "true");
     settings.put("tipoff.kernel.sweep", "1s");
     settings.put("tipoff.kernel.meters", "1s");

@@ -25,7 +25,7 @@ public record League(List<SourceSlice> slices) {
 
   /** The same league for every test; each test takes slates that no other takes. */
   public static League archive(SeasonFileSource source, Path folder) {
-    LeagueSpec spec = new LeagueSpec(21, 4, 2, List.of(new SeasonSpec(SEASON, 14, 0, 0, true)));
+    LeagueSpec spec = new LeagueSpec(21, 4, 2, List.of(new SeasonSpec(SEASON, 15, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
     return new League(source.archive(folder, List.of(SEASON)).slices());
   }
