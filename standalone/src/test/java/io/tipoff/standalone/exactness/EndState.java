@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -65,7 +67,18 @@ class EndState {
     assertThat(deadLetters.counts().await().atMost(PATIENCE)).isEmpty();
     Map<String, String> found = new TreeMap<>(digests.of(exports));
     found.put(RUNS, Integer.toString(finishes.size()));
+    found.put("done on several inputs", doneAgain(all).toString());
     return found;
+  }
+
+  private static SortedSet<String> doneAgain(List<RunRecord> all) {
+    SortedSet<String> once = new TreeSet<>();
+    SortedSet<String> again = new TreeSet<>();
+    all.stream()
+        .filter(run -> run.state().isFinished())
+        .filter(run -> !once.add(run.scope().key()))
+        .forEach(run -> again.add(run.scope().key()));
+    return again;
   }
 
   /** The digests alone, when nothing is told or heard any more. */
