@@ -1,6 +1,5 @@
 package io.tipoff.standalone.access;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -13,6 +12,7 @@ import io.tipoff.ledger.ApiKey;
 import io.tipoff.ledger.KeyRole;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,7 +35,7 @@ public final class KeyAuthentication implements HttpAuthenticationMechanism {
   /** Nobody without the header; fails if it holds no live key. */
   @Override
   public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager all) {
-    List<String> given = context.request().headers().getAll(HttpHeaderNames.AUTHORIZATION);
+    List<String> given = context.request().headers().getAll(HttpHeaders.AUTHORIZATION);
     if (given.isEmpty()) {
       return Uni.createFrom().nullItem();
     }
@@ -67,7 +67,6 @@ public final class KeyAuthentication implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return Uni.createFrom()
-        .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE, "Bearer"));
+    return Uni.createFrom().item(new ChallengeData(401, HttpHeaders.WWW_AUTHENTICATE, "Bearer"));
   }
 }
