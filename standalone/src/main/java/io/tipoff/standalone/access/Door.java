@@ -62,11 +62,17 @@ final class Door {
       tell(context, refusal.get());
       return;
     }
-    if (!context.request().isEnded()) {
+    if (hasBody(context.request()) && !context.request().isEnded()) {
       long timer = context.vertx().setTimer(bodyWithin.toMillis(), late -> tooSlow(context));
       context.addEndHandler(ended -> context.vertx().cancelTimer(timer));
     }
     context.next();
+  }
+
+  /** A request that has none may stand unended until its answer, however long that takes. */
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length != null && !length.equals("0");
   }
 
   private void tooSlow(RoutingContext context) {
