@@ -245,6 +245,7 @@ public final class Dispatcher implements SlateSignal {
 
   private void look(Lane lane) {
     Instant now = lane.instant.orElseGet(clock::now);
+    EarlierSlates before = earlier.asOfNow();
     look(lane.slate, allowed, now)
         .subscribe()
         .with(
@@ -252,7 +253,7 @@ public final class Dispatcher implements SlateSignal {
               gates.see(look).forEach(this::record);
               OpenTasks open = OpenTasks.of(look.scopes(), catalog.tasks());
               earlier.see(lane.slate, now, open);
-              act(lane, look, open, now);
+              act(lane, look, open, before, now);
               wakeHeldBy(lane.slate);
               if (lane.leave()) {
                 signal(lane.slate);
@@ -287,9 +288,9 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  private void act(Lane lane, Look look, OpenTasks open, Instant now) {
+  private void act(Lane lane, Look look, OpenTasks open, EarlierSlates before, Instant now) {
     Upstream upstream = new Upstream(look.scopes());
-    List<ScopeDecision> held = earlier.held(look.scopes(), catalog, now);
+    List<ScopeDecision> held = before.held(look.scopes(), catalog, now);
     lane.held = held;
     for (ScopeDecision decision : look.scopes()) {
       if (decision instanceof ScopeDecision.Start start

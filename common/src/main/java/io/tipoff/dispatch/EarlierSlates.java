@@ -28,6 +28,16 @@ final class EarlierSlates {
     slates.putIfAbsent(slate, new Open(at, OpenTasks.all(tasks)));
   }
 
+  /**
+   * As it is now. Taken before the ledger is read: what had ended by then is in what is read, what
+   * ends after it may not be.
+   */
+  EarlierSlates asOfNow() {
+    EarlierSlates copy = new EarlierSlates();
+    copy.slates.putAll(slates);
+    return copy;
+  }
+
   /** Takes in a look at a slate, made at an instant of its clock. */
   void see(Slate slate, Instant at, OpenTasks tasks) {
     if (tasks.isEmpty()) {

@@ -17,6 +17,7 @@ import io.tipoff.slate.Slate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +158,16 @@ class EarlierSlatesTest {
 
   private static TaskScope scope(String task, Slate slate) {
     return new TaskScope(task, slate, Pass.POSTGAME, Optional.empty());
+  }
+
+  @Test
+  void whatEndsAfterTheLedgerWasReadStillHolds() {
+    earlier.expect(YESTERDAY, AFTER, CATALOG.tasks());
+    EarlierSlates before = earlier.asOfNow();
+
+    earlier.see(YESTERDAY, AFTER, new OpenTasks(Map.of()));
+
+    assertThat(before.held(List.of(READER), CATALOG, MORNING)).containsExactly(READER);
+    assertThat(earlier.held(List.of(READER), CATALOG, MORNING)).isEmpty();
   }
 }
