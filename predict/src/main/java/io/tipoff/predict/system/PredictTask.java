@@ -54,7 +54,7 @@ final class PredictTask implements Task {
     inputs.add(Input.critical("features.player_game", Relation.SAME_AS_OF, "feature-rows"));
     inputs.add(Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes"));
     inputs.addAll(system.inputs());
-    if (system.lineCalibrated()) {
+    if (settings.lines().calibrate() && system.lineCalibrated()) {
       inputs.addAll(LineCalibrationRow.inputs(system.id()));
     }
     return TaskDeclaration.perRevision("predict-" + system.id(), Phase.PREDICT, inputs)
@@ -139,7 +139,7 @@ final class PredictTask implements Task {
   }
 
   private LineCalibrations calibrations(RunContext context, Quotes quotes) {
-    return system.lineCalibrated() && !quotes.isEmpty()
+    return settings.lines().calibrate() && system.lineCalibrated() && !quotes.isEmpty()
         ? LineCalibrations.before(context, system.id(), context.asOf())
         : LineCalibrations.NONE;
   }

@@ -45,7 +45,7 @@ public final class PredictionSystems implements TaskSource {
       running.put(id, system);
       states.enable(id);
       tasks.addAll(system.preparations());
-      if (system.lineCalibrated()) {
+      if (settings.lines().calibrate() && system.lineCalibrated()) {
         tasks.add(new CalibrateLinesTask(id, settings));
       }
       tasks.add(new PredictTask(system, settings, states));
