@@ -4,8 +4,10 @@ import io.tipoff.grade.accuracy.Bootstrap.Interval;
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -147,7 +149,7 @@ public record MarketChances(
     private record Key(String season, Market market, Origin origin) {}
 
     private final Map<String, List<MarketChances>> seasons = new TreeMap<>();
-    private final List<Key> halved = new ArrayList<>();
+    private final Set<Key> halved = new HashSet<>();
 
     void add(SystemDays.Group group, List<AccuracyDay> days) {
       if (Totals.of(days).get(Sum.COMPARED) == 0) {
@@ -156,8 +158,7 @@ public record MarketChances(
       String season = days.getLast().season();
       List<MarketChances> rows = seasons.computeIfAbsent(season, _ -> new ArrayList<>());
       Key key = new Key(season, group.market(), group.origin());
-      if (!halved.contains(key)) {
-        halved.add(key);
+      if (halved.add(key)) {
         rows.add(half(group, days));
       }
       rows.add(of(group, days));

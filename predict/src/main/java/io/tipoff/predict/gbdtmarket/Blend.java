@@ -19,8 +19,6 @@ record Blend(double intercept, double own, double market) {
   /** Ridge of the fit towards {@link #MARKET}. */
   private static final double RIDGE = 20;
 
-  private static final double ROUNDING = 1e4;
-
   /**
    * The blend that would have been best on past lines.
    *
@@ -37,7 +35,10 @@ record Blend(double intercept, double own, double market) {
     }
     double[] prior = {MARKET.intercept, MARKET.own, MARKET.market};
     List<Double> weights = LogisticFit.of(columns, overs, prior, RIDGE).weights();
-    return new Blend(rounded(weights.get(0)), rounded(weights.get(1)), rounded(weights.get(2)));
+    return new Blend(
+        LogisticFit.rounded(weights.get(0)),
+        LogisticFit.rounded(weights.get(1)),
+        LogisticFit.rounded(weights.get(2)));
   }
 
   /** A past line: chances of the over, pushes left out, and whether it followed. */
@@ -92,9 +93,5 @@ record Blend(double intercept, double own, double market) {
         "'" + text + "' is no blend of a distribution and the books",
         "Train the system again; until then it predicts nothing.",
         cause);
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * ROUNDING) / ROUNDING;
   }
 }

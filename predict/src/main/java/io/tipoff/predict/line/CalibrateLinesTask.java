@@ -33,8 +33,6 @@ public final class CalibrateLinesTask implements Task {
    */
   private static final double RIDGE = 5;
 
-  private static final double ROUNDING = 1e4;
-
   private final String system;
   private final PredictSettings.Lines settings;
 
@@ -101,10 +99,7 @@ public final class CalibrateLinesTask implements Task {
     double slope = fit.weights().get(1);
     double error = fit.errors().get(1);
     double kept = slope > error ? slope * (1 - (error / slope) * (error / slope)) : 0;
-    return new LineCalibration(rounded(fit.weights().get(0)), rounded(kept));
-  }
-
-  private static double rounded(double value) {
-    return Math.rint(value * ROUNDING) / ROUNDING;
+    return new LineCalibration(
+        LogisticFit.rounded(fit.weights().get(0)), LogisticFit.rounded(kept));
   }
 }

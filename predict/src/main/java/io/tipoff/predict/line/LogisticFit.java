@@ -16,6 +16,7 @@ public record LogisticFit(List<Double> weights, List<Double> errors) {
 
   private static final int STEPS = 50;
   private static final double ENOUGH = 1e-10;
+  private static final double ROUNDING = 1e4;
 
   public LogisticFit {
     weights = List.copyOf(weights);
@@ -66,6 +67,11 @@ public record LogisticFit(List<Double> weights, List<Double> errors) {
       errors[i] = Math.sqrt(solve(curvature, unit)[i]);
     }
     return new LogisticFit(boxed(weights), boxed(errors));
+  }
+
+  /** A weight as it is kept: to a ten-thousandth, far below its error. */
+  public static double rounded(double weight) {
+    return Math.rint(weight * ROUNDING) / ROUNDING;
   }
 
   private static List<Double> boxed(double[] values) {

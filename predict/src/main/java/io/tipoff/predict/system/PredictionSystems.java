@@ -45,10 +45,11 @@ public final class PredictionSystems implements TaskSource {
       running.put(id, system);
       states.enable(id);
       tasks.addAll(system.preparations());
-      if (settings.lines().calibrate() && system.lineCalibrated()) {
+      PredictTask predict = new PredictTask(system, settings, states);
+      if (predict.calibratesLines()) {
         tasks.add(new CalibrateLinesTask(id, settings));
       }
-      tasks.add(new PredictTask(system, settings, states));
+      tasks.add(predict);
     }
   }
 
