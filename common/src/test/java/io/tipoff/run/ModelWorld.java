@@ -74,6 +74,7 @@ final class ModelWorld {
   private final List<RunRecord> records = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
   private final List<Work> works = new ArrayList<>();
+  private final List<Work> stalled = new ArrayList<>();
   private final Map<TaskScope, Stored> warehouse = new HashMap<>();
   private final Duration[] shift = {Duration.ZERO, Duration.ZERO};
   private Instant now = Instant.EPOCH;
@@ -180,6 +181,10 @@ final class ModelWorld {
       pass();
     }
     settle();
+    while (!stalled.isEmpty()) {
+      wake(0);
+    }
+    settle();
     return this;
   }
 
@@ -249,7 +254,21 @@ final class ModelWorld {
     if (works.isEmpty()) {
       return;
     }
-    Work work = works.get(which % works.size());
+    step(works.get(which % works.size()));
+  }
+
+  /** One that lost its lease goes on, as far as it is let. */
+  void wake(int which) {
+    if (!stalled.isEmpty()) {
+      Work work = stalled.remove(which % stalled.size());
+      works.add(work);
+      while (works.contains(work)) {
+        step(work);
+      }
+    }
+  }
+
+  private void step(Work work) {
     if (work.computed.isEmpty()) {
       work.computed = compute(record(work));
     } else if (work.written) {
@@ -333,19 +352,23 @@ final class ModelWorld {
     }
   }
 
-  /** The lease of a run expires; its holder does not know. */
+  /** The lease of a run expires; its holder stands still and does not know. */
   void expire(int which) {
     if (!works.isEmpty()) {
-      end(record(works.get(which % works.size())), RunState.ABANDONED);
+      loseLease(works.get(which % works.size()));
     }
   }
 
   /** An instance dies and comes back: what it decided is forgotten, its threads may go on. */
   void die(int instance) {
     decided.removeIf(one -> one.instance() == instance);
-    works.stream()
-        .filter(work -> work.instance == instance)
-        .forEach(work -> end(record(work), RunState.ABANDONED));
+    works.stream().filter(work -> work.instance == instance).toList().forEach(this::loseLease);
+  }
+
+  private void loseLease(Work work) {
+    end(record(work), RunState.ABANDONED);
+    works.remove(work);
+    stalled.add(work);
   }
 
   /** Operational time goes on. */
@@ -358,7 +381,10 @@ final class ModelWorld {
     shift[instance] = Duration.ofSeconds(seconds);
   }
 
-  /** Sets the clocks right, then looks and runs until nothing is due. */
+  /**
+   * Sets the clocks right, then looks and runs until nothing is due. Who has lost its lease stands
+   * where it is: it may go on days later.
+   */
   void settle() {
     shift[0] = Duration.ZERO;
     shift[1] = Duration.ZERO;
