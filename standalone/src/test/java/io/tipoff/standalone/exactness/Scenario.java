@@ -18,19 +18,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * One replay in this application, which nothing disturbs, and how it ends. Called from outside the
- * application's class loader: nothing but types of the JDK goes out.
+ * A replay of the first half of a season, and a backfill of the second, in this application; and
+ * how it ends. Called from outside the application's class loader: nothing but types of the JDK
+ * goes out.
  */
 @Singleton
 class Scenario implements Callable<Map<String, String>> {
 
   static final String LEAGUE = "tipoff.exactness.league";
-  static final String BACKFILLS = "tipoff.exactness.backfills";
 
   private static final String SEASON = "2024-25";
 
@@ -41,7 +40,6 @@ class Scenario implements Callable<Map<String, String>> {
   private final Backfill backfill;
   private final Warehouse warehouse;
   private final Path league;
-  private final boolean backfills;
 
   Scenario(
       SeasonFileSource source,
@@ -50,8 +48,7 @@ class Scenario implements Callable<Map<String, String>> {
       EndState end,
       Backfill backfill,
       Warehouse warehouse,
-      @ConfigProperty(name = LEAGUE) Path league,
-      @ConfigProperty(name = BACKFILLS, defaultValue = "false") boolean backfills) {
+      @ConfigProperty(name = LEAGUE) Path league) {
     this.source = source;
     this.announcer = announcer;
     this.kernel = kernel;
@@ -59,7 +56,6 @@ class Scenario implements Callable<Map<String, String>> {
     this.backfill = backfill;
     this.warehouse = warehouse;
     this.league = league;
-    this.backfills = backfills;
   }
 
   /** How many a table has. */
@@ -67,14 +63,8 @@ class Scenario implements Callable<Map<String, String>> {
 
   @Override
   public Map<String, String> call() {
-    if (backfills) {
-      replayHalfAndBackfillTheRest();
-      return end.await();
-    }
-    Replay.Outcome outcome =
-        new Replay(source, announcer, kernel).run(request(league), progress -> {});
-    Map<String, String> found = new TreeMap<>(end.await());
-    found.put("outcome", outcome.toString());
+    replayHalfAndBackfillTheRest();
+    Map<String, String> found = end.await();
     for (String table : List.of("predictions.prediction", "grades.grade")) {
       Sql count = new Sql("count", "SELECT COUNT(*) AS number FROM " + table);
       assertThat(warehouse.query(count, Rows.class).getFirst().number()).as(table).isPositive();

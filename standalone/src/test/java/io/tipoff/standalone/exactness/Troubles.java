@@ -62,7 +62,7 @@ final class Troubles implements RunObserver {
     Runnable struck = () -> plan.struck(one);
     boolean done =
         switch (fault) {
-          case WORKERS_DIE -> death.complete(scope);
+          case WORKERS_DIE -> die(scope);
           case LEASE_LOST -> standStill(scope);
           case CLOCK_JUMPS -> jump();
           case LEDGER_CUT -> stores.ledger().cut();
@@ -84,6 +84,12 @@ final class Troubles implements RunObserver {
     if (done) {
       struck.run();
     }
+  }
+
+  private boolean die(TaskScope scope) {
+    boolean first = death.complete(scope);
+    plan.processDied();
+    return first;
   }
 
   private boolean jump() {
