@@ -41,9 +41,6 @@ public final class Dispatcher implements SlateSignal {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
-  /** Wait after a look failed, for instance because the ledger did not answer. */
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-
   private final TaskCatalog catalog;
   private final Worker worker;
   private final RunLedger runs;
@@ -54,6 +51,7 @@ public final class Dispatcher implements SlateSignal {
   private final GateLedger gateLedger;
   private final InterventionLedger interventions;
   private final Gates gates;
+  private final Duration lookAgain;
   private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
@@ -70,6 +68,7 @@ public final class Dispatcher implements SlateSignal {
     this.clock = parts.clock();
     this.operational = parts.operational();
     this.gates = new Gates(operational);
+    this.lookAgain = parts.config().lookAgain();
   }
 
   private static final class Lane {
@@ -264,7 +263,7 @@ public final class Dispatcher implements SlateSignal {
             failure -> {
               LOG.errorf(failure, "the ledger could not be read for %s; looking again", lane.slate);
               lane.leave();
-              later(lane.slate, LOOK_AGAIN);
+              later(lane.slate, lookAgain);
             });
   }
 
@@ -342,7 +341,7 @@ public final class Dispatcher implements SlateSignal {
                 return;
               }
               LOG.errorf(failure, "the end of %s could not be recorded", start.scope());
-              later(lane.slate, LOOK_AGAIN);
+              later(lane.slate, lookAgain);
             });
   }
 

@@ -22,6 +22,7 @@ final class Gates {
 
   private final Map<Key, GateState> states = new ConcurrentHashMap<>();
   private final Map<Key, Long> blockedSince = new ConcurrentHashMap<>();
+  private final Map<Key, Long> looping = new ConcurrentHashMap<>();
   private final LongAdder looks = new LongAdder();
   private final OperationalClock clock;
 
@@ -55,6 +56,7 @@ final class Gates {
   }
 
   private void see(Key key, List<ScopeDecision> scopes, List<Change> changes) {
+    looping.put(key, scopes.stream().filter(Gates::loops).count());
     GateState state = Decision.gate(scopes);
     GateState before = states.getOrDefault(key, GateState.WAITING);
     if (before == state) {
@@ -85,6 +87,18 @@ final class Gates {
       }
     }
     return reasons.stream().distinct().toList();
+  }
+
+  private static boolean loops(ScopeDecision decision) {
+    return decision instanceof ScopeDecision.Block block && block.loops();
+  }
+
+  /** Scopes of a phase that the storm guard stopped. */
+  long looping(Phase phase) {
+    return looping.entrySet().stream()
+        .filter(entry -> entry.getKey().phase() == phase)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** Looks taken in so far. */

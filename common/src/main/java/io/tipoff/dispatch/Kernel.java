@@ -6,6 +6,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RetryPolicy;
+import io.tipoff.run.StormGuard;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Kernel implements AutoCloseable {
     Worker worker = new Worker(parts, instance, lease, observer);
     Reconcile reconcile =
         new Reconcile(
-            new RetryPolicy(config.attempts(), config.firstDelay(), config.longestDelay()));
+            new RetryPolicy(config.attempts(), config.firstDelay(), config.longestDelay()),
+            new StormGuard(config.stormRuns(), config.stormWindow()));
     this.dispatcher = new Dispatcher(parts, worker, reconcile);
     if (!config.acts()) {
       dispatcher.allow((slate, phase) -> false);

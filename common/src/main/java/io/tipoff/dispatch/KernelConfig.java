@@ -27,6 +27,14 @@ public interface KernelConfig {
   @WithDefault("5")
   int attempts();
 
+  /** Runs of one scope that may finish within the window of the storm guard. */
+  @WithDefault("60")
+  int stormRuns();
+
+  /** Window of the storm guard; a scope that it stopped is free again after it. */
+  @WithDefault("10m")
+  Duration stormWindow();
+
   /** Wait after the first transient failure; doubles with each further one. */
   @WithDefault("1s")
   Duration firstDelay();
@@ -34,6 +42,10 @@ public interface KernelConfig {
   /** Longest wait between attempts. */
   @WithDefault("60s")
   Duration longestDelay();
+
+  /** Wait after a look that failed, for instance because the ledger did not answer. */
+  @WithDefault("2s")
+  Duration lookAgain();
 
   /** How many days back, and one ahead, the sweep looks at announced slates. */
   @WithDefault("3")

@@ -69,6 +69,10 @@ final class LedgerMeters {
     gauge(meters, "tipoff.outbox.oldest.seconds", "Age of the oldest of them", oldestMillis, 1000);
     Gates gates = kernel.dispatcher().gates();
     for (Phase phase : kernel.parts().catalog().phases()) {
+      Gauge.builder("tipoff.scopes.looping", gates, seen -> seen.looping(phase))
+          .description("Scopes that the storm guard stopped, on recently looked-at slates")
+          .tag("phase", phase.id())
+          .register(meters);
       for (GateState state : GateState.values()) {
         Gauge.builder("tipoff.gate.state", gates, seen -> seen.count(state).get(phase))
             .description("Gates of recently looked-at slates that stand in the state")

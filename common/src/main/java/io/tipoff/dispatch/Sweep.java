@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
@@ -23,15 +24,17 @@ final class Sweep {
   /** After which a sweep is given up, so that the next one may begin. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final Kernel kernel;
+  private final KernelParts parts;
+  private final SlateSignal signal;
   private final RunLedger runs;
   private final SlateLedger slates;
   private final LeftToSweep left;
 
-  Sweep(Kernel kernel, SlateLedger slates, LeftToSweep left) {
-    this.kernel = kernel;
+  Sweep(KernelParts parts, SlateSignal signal, SlateLedger slates, LeftToSweep left) {
+    this.parts = parts;
+    this.signal = signal;
     this.left = left;
-    this.runs = kernel.parts().runs();
+    this.runs = parts.runs();
     this.slates = slates;
   }
 
@@ -40,9 +43,9 @@ final class Sweep {
       identity = "tipoff-sweep",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    LocalDate today = LeagueTime.dateOf(kernel.parts().clock().now());
-    LocalDate from = today.minusDays(kernel.parts().config().watchDays());
-    left.take().keySet().forEach(kernel.dispatcher()::signal);
+    LocalDate today = LeagueTime.dateOf(parts.clock().now());
+    LocalDate from = today.minusDays(parts.config().watchDays());
+    left.take().keySet().forEach(signal::signal);
     return runs.abandonExpired()
         .invoke(this::signal)
         .chain(this::marked)
@@ -57,10 +60,10 @@ final class Sweep {
 
   /** Marks are for a process that can act on them. */
   private Uni<List<Slate>> marked() {
-    return kernel.parts().config().acts() ? slates.takeMarks() : Uni.createFrom().item(List.of());
+    return parts.config().acts() ? slates.takeMarks() : Uni.createFrom().item(List.of());
   }
 
   private void signal(List<Slate> due) {
-    due.forEach(kernel.dispatcher()::signal);
+    due.forEach(signal::signal);
   }
 }

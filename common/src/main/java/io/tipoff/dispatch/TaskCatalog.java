@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.run.Relation;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
@@ -21,7 +22,8 @@ public final class TaskCatalog {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalArgumentException naming the task if two share a name
+   * @throws IllegalArgumentException naming the task if two share a name, or if it reads of its own
+   *     slate what comes of what it writes: such tasks would wait for each other for ever
    */
   public TaskCatalog(Collection<Task> tasks) {
     tasks.stream()
@@ -35,6 +37,24 @@ public final class TaskCatalog {
                     "two tasks are named " + task.declaration().name());
               }
             });
+    this.tasks.keySet().forEach(name -> refuseCycle(name, List.of()));
+  }
+
+  private void refuseCycle(String name, List<String> readers) {
+    List<String> path = new ArrayList<>(readers);
+    path.add(name);
+    if (readers.contains(name)) {
+      throw new IllegalArgumentException(
+          "tasks feed themselves: "
+              + String.join(" reads ", path.subList(path.indexOf(name), path.size())));
+    }
+    Task task = tasks.get(name);
+    if (task != null) {
+      task.declaration().inputs().stream()
+          .filter(input -> input.relation() != Relation.EARLIER_SLATES)
+          .flatMap(input -> input.writers().stream())
+          .forEach(writer -> refuseCycle(writer, path));
+    }
   }
 
   /** A task by its name. */

@@ -16,8 +16,9 @@ import java.util.Set;
  * decisions out.
  *
  * @param retries budget per scope and version of inputs
+ * @param storm bound per scope, whatever its inputs
  */
-public record Reconcile(RetryPolicy retries) {
+public record Reconcile(RetryPolicy retries, StormGuard storm) {
 
   /**
    * How long after its as-of a revision still waits for what is being computed for it; from then on
@@ -91,6 +92,10 @@ public record Reconcile(RetryPolicy retries) {
     }
     if (finished.isPresent() && finished.get().inputDigest().equals(inputs.digest)) {
       return new ScopeDecision.Done(scope);
+    }
+    Optional<String> loops = storm.stops(scope, runs, operationalNow);
+    if (loops.isPresent() && !opened) {
+      return new ScopeDecision.Block(scope, List.of(loops.get()), true);
     }
     return attempt(scope, runs, inputs, operationalNow, interventions.retries());
   }

@@ -29,10 +29,18 @@ public sealed interface ScopeDecision {
   /** A transient failure is tried again at this operational instant. */
   record Retry(TaskScope scope, String reason, Instant notBefore) implements ScopeDecision {}
 
-  /** It will not run on these inputs; the reasons say what to do. */
-  record Block(TaskScope scope, List<String> reasons) implements ScopeDecision {
+  /**
+   * It will not run on these inputs; the reasons say what to do.
+   *
+   * @param loops whether the storm guard stopped it
+   */
+  record Block(TaskScope scope, List<String> reasons, boolean loops) implements ScopeDecision {
     public Block {
       reasons = List.copyOf(reasons);
+    }
+
+    public Block(TaskScope scope, List<String> reasons) {
+      this(scope, reasons, false);
     }
   }
 

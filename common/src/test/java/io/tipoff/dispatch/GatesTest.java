@@ -54,6 +54,19 @@ class GatesTest {
     assertThat(gates.looks()).isEqualTo(3);
   }
 
+  @Test
+  void countWhatTheStormGuardStoppedUntilItGoesOn() {
+    see(new ScopeDecision.Block(SCOPE, List.of("no rows")));
+    assertThat(gates.looping(Phase.FEATURES)).isZero();
+
+    see(new ScopeDecision.Block(SCOPE, List.of("it loops"), true));
+    assertThat(gates.looping(Phase.FEATURES)).isEqualTo(1);
+    assertThat(gates.looping(Phase.PREDICT)).isZero();
+
+    see(new ScopeDecision.Done(SCOPE));
+    assertThat(gates.looping(Phase.FEATURES)).isZero();
+  }
+
   private void see(ScopeDecision decision) {
     gates.see(new Look(SCOPE.slate(), List.of(decision), Map.of("tables", Phase.FEATURES)));
   }

@@ -33,7 +33,9 @@ class InterventionsTest {
   private static final String NO_QUOTE = "raw.quote of nba/2025-01-15 is not there (load-quotes)";
 
   private final Reconcile reconcile =
-      new Reconcile(new RetryPolicy(2, Duration.ZERO, Duration.ZERO));
+      new Reconcile(
+          new RetryPolicy(2, Duration.ZERO, Duration.ZERO),
+          new StormGuard(1_000, Duration.ofMinutes(10)));
   private final FixedSlices slices = new FixedSlices();
 
   @Test

@@ -21,7 +21,9 @@ class SliceInErrorTest {
   private static final String WRITER = "load-box-scores";
 
   private final Reconcile reconcile =
-      new Reconcile(new RetryPolicy(5, Duration.ZERO, Duration.ZERO));
+      new Reconcile(
+          new RetryPolicy(5, Duration.ZERO, Duration.ZERO),
+          new StormGuard(1_000, Duration.ofMinutes(10)));
 
   @Test
   void blocksWhatReadsItAtOnceAndSaysWhy() {

@@ -21,7 +21,7 @@ public final class StoreDigests {
   private final TaskCatalog catalog;
   private final Warehouse warehouse;
 
-  StoreDigests(TaskCatalog catalog, Warehouse warehouse) {
+  public StoreDigests(TaskCatalog catalog, Warehouse warehouse) {
     this.catalog = catalog;
     this.warehouse = warehouse;
   }

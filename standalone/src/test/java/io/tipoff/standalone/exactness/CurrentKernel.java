@@ -6,30 +6,31 @@ import io.tipoff.slate.Slate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Brings events to the kernel that is alive: the process's own until another has replaced it. */
+/** Brings events and sweeps to the kernels that are alive, one for each instance. */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class CurrentKernel implements SlateSignal {
 
-  private final AtomicReference<Kernel> current;
+  private static final String PROCESS = "process";
 
+  private final Map<String, Kernel> alive = new ConcurrentHashMap<>();
+
+  /** The process's own kernel is alive until another is. */
   CurrentKernel(Kernel first) {
-    this.current = new AtomicReference<>(first);
+    alive.put(PROCESS, first);
   }
 
-  Kernel get() {
-    return current.get();
-  }
-
-  void replaceBy(Kernel next) {
-    current.set(next);
+  void replaceBy(String instance, Kernel next) {
+    alive.remove(PROCESS);
+    alive.put(instance, next);
   }
 
   @Override
   public void signal(Slate slate) {
-    current.get().dispatcher().signal(slate);
+    alive.values().forEach(kernel -> kernel.dispatcher().signal(slate));
   }
 }

@@ -4,16 +4,19 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.messaging.Outbox;
 import io.tipoff.messaging.OutboxMessage;
+import io.tipoff.slate.Phase;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
 
 /** The ledger's outbox behind a bad line: what it gives to tell is what the line lets through. */
 @Alternative
@@ -22,28 +25,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class DisturbedOutbox implements Outbox {
 
   private final OutboxLedger ledger;
-  private final Line line;
-  private final Random random;
   private final Map<Long, Integer> told = new HashMap<>();
+  private final Set<Long> decided = new HashSet<>();
+  private FaultPlan plan = FaultPlan.quiet();
+  private Random random = new Random(0);
 
-  DisturbedOutbox(
-      OutboxLedger ledger,
-      @ConfigProperty(name = Scenario.LINE, defaultValue = "GOOD") Line line,
-      @ConfigProperty(name = Scenario.SEED, defaultValue = "1") long seed) {
+  DisturbedOutbox(OutboxLedger ledger) {
     this.ledger = ledger;
-    this.line = line;
-    this.random = new Random(seed);
   }
 
-  /** What happens to events on their way. */
-  enum Line {
-    GOOD,
-    /** Each is told twice, the second time at once or much later, and in random order. */
-    DOUBLES_AND_SHUFFLES,
-    /** A third never arrives. */
-    LOSES_A_THIRD,
-    /** None arrives. */
-    DEAD
+  /** From here on the line is as a plan says. */
+  synchronized void follow(FaultPlan next, long seed) {
+    plan = next;
+    random = new Random(seed);
+    told.clear();
+    decided.clear();
   }
 
   @Override
@@ -51,46 +47,61 @@ class DisturbedOutbox implements Outbox {
     return ledger
         .pending(limit)
         .flatMap(
-            messages ->
-                switch (line) {
-                  case GOOD -> Uni.createFrom().item(messages);
-                  case DOUBLES_AND_SHUFFLES -> Uni.createFrom().item(shuffled(messages));
-                  case LOSES_A_THIRD -> without(lost(messages, 3), messages);
-                  case DEAD -> without(messages, messages);
-                });
+            messages -> {
+              List<OutboxMessage> lost = lost(messages);
+              List<OutboxMessage> rest = new ArrayList<>(messages);
+              rest.removeAll(lost);
+              Uni<List<OutboxMessage>> now = Uni.createFrom().item(() -> now(rest));
+              return lost.isEmpty()
+                  ? now
+                  : ledger.sent(lost.stream().map(OutboxMessage::id).toList()).chain(() -> now);
+            });
   }
 
-  /** Some of them now, in random order; what has been told once is told again in a later turn. */
-  private synchronized List<OutboxMessage> shuffled(List<OutboxMessage> messages) {
+  /** What never arrives; decided once of each. */
+  private synchronized List<OutboxMessage> lost(List<OutboxMessage> messages) {
+    int oneOf = plan.line().losesOneOf();
+    List<OutboxMessage> lost =
+        messages.stream()
+            .filter(message -> oneOf > 0 && decided.add(message.id()) && random.nextInt(oneOf) == 0)
+            .toList();
+    lost.forEach(message -> struck(Fault.EVENT_LOST, message));
+    return lost;
+  }
+
+  /** All, or some of them now, in random order. */
+  private synchronized List<OutboxMessage> now(List<OutboxMessage> messages) {
     List<OutboxMessage> now = new ArrayList<>(messages);
-    now.removeIf(message -> random.nextBoolean());
-    Collections.shuffle(now, random);
+    if (plan.line().delays()) {
+      List<OutboxMessage> later = now.stream().filter(message -> random.nextBoolean()).toList();
+      later.forEach(message -> struck(Fault.EVENT_LATE, message));
+      now.removeAll(later);
+      Collections.shuffle(now, random);
+    }
+    now.stream()
+        .filter(message -> told.containsKey(message.id()))
+        .forEach(message -> struck(Fault.EVENT_DOUBLED, message));
     return now;
   }
 
-  private synchronized List<OutboxMessage> lost(List<OutboxMessage> messages, int oneOf) {
-    return messages.stream().filter(message -> random.nextInt(oneOf) == 0).toList();
-  }
-
-  private Uni<List<OutboxMessage>> without(List<OutboxMessage> lost, List<OutboxMessage> all) {
-    List<OutboxMessage> rest = new ArrayList<>(all);
-    rest.removeAll(lost);
-    return lost.isEmpty()
-        ? Uni.createFrom().item(rest)
-        : ledger.sent(lost.stream().map(OutboxMessage::id).toList()).replaceWith(rest);
-  }
-
+  /** What has been told once and comes twice is told again in a later turn. */
   @Override
   public Uni<Void> sent(List<Long> ids) {
-    if (line != Line.DOUBLES_AND_SHUFFLES) {
-      return ledger.sent(ids);
-    }
-    List<Long> toldTwice = toldTwice(ids);
-    return toldTwice.isEmpty() ? Uni.createFrom().voidItem() : ledger.sent(toldTwice);
+    List<Long> over = over(ids);
+    return over.isEmpty() ? Uni.createFrom().voidItem() : ledger.sent(over);
   }
 
-  private synchronized List<Long> toldTwice(List<Long> ids) {
+  private synchronized List<Long> over(List<Long> ids) {
+    if (!plan.line().doubles()) {
+      return ids;
+    }
     ids.forEach(id -> told.merge(id, 1, Integer::sum));
     return ids.stream().filter(id -> told.get(id) >= 2).toList();
+  }
+
+  private void struck(Fault fault, OutboxMessage message) {
+    Arrays.stream(Phase.values())
+        .filter(phase -> phase.topic().equals(message.topic()))
+        .forEach(phase -> plan.struck(new Struck(fault, phase, Struck.TOLD)));
   }
 }

@@ -43,24 +43,54 @@ final class ReplayApplication implements AutoCloseable {
   Map<String, String> run(
       Class<? extends Callable<Map<String, String>>> type, Map<String, String> settings)
       throws Exception {
+    try (Started started = start(settings)) {
+      return started.call(type, scenario -> ((Callable<Map<String, String>>) scenario).call());
+    }
+  }
+
+  /** Starts an application, to be closed before another is started. */
+  Started start(Map<String, String> settings) throws Exception {
     Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
-    try (EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0)) {
-      Map<String, String> all = new HashMap<>(settings);
-      all.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-      all.putAll(emptyDatabase("scenario_" + started));
-      all.putAll(directories(stores));
-      StartupAction start =
-          AppMakerHelper.getStartupAction(ReplayApplication.class, application, null);
-      start.overrideConfig(all);
+    EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0);
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("kafka.bootstrap.servers", kafka.bootstrapServers());
+    all.putAll(emptyDatabase("scenario_" + started));
+    all.putAll(directories(stores));
+    StartupAction start =
+        AppMakerHelper.getStartupAction(ReplayApplication.class, application, null);
+    start.overrideConfig(all);
+    return new Started(kafka, start.run());
+  }
+
+  /** What is done with a bean of the application, which is of another class loader. */
+  interface Use<T> {
+    T with(Object bean) throws Exception;
+  }
+
+  /** An application that runs, with its broker. */
+  record Started(EmbeddedKafka kafka, RunningQuarkusApplication running) implements AutoCloseable {
+
+    <T> T call(Class<?> type, Use<T> use) throws Exception {
       ClassLoader before = Thread.currentThread().getContextClassLoader();
-      RunningQuarkusApplication running = start.run();
+      Thread.currentThread().setContextClassLoader(running.getClassLoader());
       try {
-        Thread.currentThread().setContextClassLoader(running.getClassLoader());
-        Class<?> scenario = running.getClassLoader().loadClass(type.getName());
-        return ((Callable<Map<String, String>>) running.instance(scenario)).call();
+        return use.with(running.instance(running.getClassLoader().loadClass(type.getName())));
       } finally {
-        running.close();
         Thread.currentThread().setContextClassLoader(before);
+      }
+    }
+
+    @Override
+    public void close() {
+      ClassLoader before = Thread.currentThread().getContextClassLoader();
+      Thread.currentThread().setContextClassLoader(running.getClassLoader());
+      try {
+        running.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("the application did not stop", e);
+      } finally {
+        Thread.currentThread().setContextClassLoader(before);
+        kafka.close();
       }
     }
   }
@@ -83,6 +113,8 @@ final class ReplayApplication implements AutoCloseable {
                 postgres.jdbcUrl(), postgres.username(), postgres.password());
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name);
+      // so that a process of the server can be killed: what it committed is in its log then
+      statement.execute("alter database " + name + " set synchronous_commit = on");
     }
     return Map.of(
         "quarkus.datasource.jdbc.url",

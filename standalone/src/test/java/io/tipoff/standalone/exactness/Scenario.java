@@ -10,87 +10,72 @@ import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Backfill;
 import io.tipoff.standalone.Replay;
+import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Warehouse;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * One replay in this application, disturbed as its settings say, and how it ends. Called from
- * outside the application's class loader: nothing but types of the JDK goes out.
+ * A replay of the first half of a season, and a backfill of the second, in this application; and
+ * how it ends. Called from outside the application's class loader: nothing but types of the JDK
+ * goes out.
  */
 @Singleton
 class Scenario implements Callable<Map<String, String>> {
 
   static final String LEAGUE = "tipoff.exactness.league";
-  static final String LINE = "tipoff.exactness.line";
-  static final String SEED = "tipoff.exactness.seed";
-  static final String CRASH_ROUNDS = "tipoff.exactness.crash-rounds";
-  static final String BACKFILLS = "tipoff.exactness.backfills";
-  static final String QUIET_RUNS = "tipoff.exactness.quiet-runs";
-
-  /** Key of the steps at which the process died; all else must be equal. */
-  static final String CRASHED_AT = "crashed at";
 
   private static final String SEASON = "2024-25";
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
   private final Kernel kernel;
-  private final CrashingReplay crashing;
   private final EndState end;
   private final Backfill backfill;
+  private final Warehouse warehouse;
   private final Path league;
-  private final boolean backfills;
-  private final List<Crash> crashes;
 
   Scenario(
       SeasonFileSource source,
       SourceAnnouncer announcer,
       Kernel kernel,
-      CrashingReplay crashing,
       EndState end,
       Backfill backfill,
-      @ConfigProperty(name = LEAGUE) Path league,
-      @ConfigProperty(name = BACKFILLS, defaultValue = "false") boolean backfills,
-      @ConfigProperty(name = SEED, defaultValue = "1") long seed,
-      @ConfigProperty(name = CRASH_ROUNDS, defaultValue = "0") int rounds,
-      @ConfigProperty(name = QUIET_RUNS, defaultValue = "1000") int quietRuns) {
+      Warehouse warehouse,
+      @ConfigProperty(name = LEAGUE) Path league) {
     this.source = source;
     this.announcer = announcer;
     this.kernel = kernel;
-    this.crashing = crashing;
     this.end = end;
     this.backfill = backfill;
+    this.warehouse = warehouse;
     this.league = league;
-    this.backfills = backfills;
-    this.crashes = Crash.plan(seed, rounds, quietRuns);
   }
+
+  /** How many a table has. */
+  record Rows(long number) {}
 
   @Override
   public Map<String, String> call() {
-    if (backfills) {
-      replayHalfAndBackfillTheRest();
-      return end.await();
-    }
-    Replay.Request request =
-        new Replay.Request(
-            league, List.of(SEASON), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
-    Replay.Outcome outcome =
-        crashes.isEmpty()
-            ? new Replay(source, announcer, kernel).run(request, progress -> {})
-            : crashing.run(request, crashes);
-    Map<String, String> found = new TreeMap<>(end.await());
-    found.put("outcome", outcome.toString());
-    if (!crashes.isEmpty()) {
-      found.put(CRASHED_AT, crashes.stream().map(Crash::step).toList().toString());
+    replayHalfAndBackfillTheRest();
+    Map<String, String> found = end.await();
+    for (String table : List.of("predictions.prediction", "grades.grade")) {
+      Sql count = new Sql("count", "SELECT COUNT(*) AS number FROM " + table);
+      assertThat(warehouse.query(count, Rows.class).getFirst().number()).as(table).isPositive();
     }
     return found;
+  }
+
+  /** All slates of the season, after those of the season before. */
+  static Replay.Request request(Path league) {
+    return new Replay.Request(
+        league, List.of(SEASON), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true);
   }
 
   private void replayHalfAndBackfillTheRest() {

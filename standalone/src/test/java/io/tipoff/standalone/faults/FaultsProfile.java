@@ -43,6 +43,7 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.kernel.acts", "true");
     settings.put("tipoff.kernel.sweep", "1s");
     settings.put("tipoff.kernel.meters", "1s");
+    settings.put("tipoff.kernel.storm-runs", "20");
     settings.put("tipoff.messaging.dead-letters.count-every", "1s");
     for (String phase : LISTENING) {
       String limits = wakeUp(phase) + "/onEvent/";

@@ -1,0 +1,60 @@
+package io.tipoff.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Phase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be declared. */
+class TaskCatalogTest {
+
+  private record Reader(TaskDeclaration declaration) implements Task {
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      return new TaskOutput.NoData("nothing is run here");
+    }
+  }
+
+  private static Task reading(String name, Relation relation, String writer) {
+    return new Reader(
+        TaskDeclaration.postgame(
+                name,
+                Phase.TRANSFORM,
+                List.of(Input.optional("exports." + writer, relation, writer)))
+            .producing("exports." + name));
+  }
+
+  @Test
+  void refusesATaskThatFeedsItself() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TaskCatalog(List.of(reading("one", Relation.SAME_SLATE, "one"))))
+        .withMessage("tasks feed themselves: one reads one");
+  }
+
+  @Test
+  void refusesTasksThatFeedEachOther() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new TaskCatalog(
+                    List.of(
+                        reading("one", Relation.SAME_SLATE, "two"),
+                        reading("two", Relation.ALL_REVISIONS, "one"))))
+        .withMessage("tasks feed themselves: one reads two reads one");
+  }
+
+  @Test
+  void takesATaskThatReadsItsOwnEarlierSlates() {
+    assertThat(new TaskCatalog(List.of(reading("one", Relation.EARLIER_SLATES, "one"))).tasks())
+        .hasSize(1);
+  }
+}

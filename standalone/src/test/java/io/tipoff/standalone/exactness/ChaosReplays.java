@@ -1,0 +1,169 @@
+package io.tipoff.standalone.exactness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.Counter;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InjectableContext;
+import io.tipoff.dispatch.KernelParts;
+import io.tipoff.dispatch.SourceAnnouncer;
+import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.ledger.SliceLedger;
+import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.messaging.WakeUp;
+import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.StoreDigests;
+import io.tipoff.standalone.faults.Broker;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Replays in one application, one for each seed, each from empty stores and disturbed by the faults
+ * of its seed; seed 0 is not disturbed. Called from outside the application's class loader: nothing
+ * but types of the JDK goes out.
+ */
+@Singleton
+class ChaosReplays implements LongFunction<Map<String, String>> {
+
+  /** Key of what struck, one {@link Struck} a line. */
+  static final String STRUCK = "struck";
+
+  private final SeasonFileSource source;
+  private final SourceAnnouncer announcer;
+  private final KernelParts parts;
+  private final CurrentKernel current;
+  private final DisturbedOutbox outbox;
+  private final LeftToSweep left;
+  private final EndState end;
+  private final Path league;
+  private final Path archive;
+  private final Path exports;
+  private final Path warehouses;
+  private final Broker broker;
+  private final DisturbedLedger ledger;
+
+  ChaosReplays(
+      SeasonFileSource source,
+      SourceAnnouncer announcer,
+      KernelParts parts,
+      CurrentKernel current,
+      DisturbedOutbox outbox,
+      LeftToSweep left,
+      EndState end,
+      @ConfigProperty(name = Scenario.LEAGUE) Path league,
+      @ConfigProperty(name = "tipoff.archive.path") Path archive,
+      @ConfigProperty(name = "tipoff.exports.path") Path exports,
+      @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
+      @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
+    this.source = source;
+    this.announcer = announcer;
+    this.parts = parts;
+    this.current = current;
+    this.outbox = outbox;
+    this.left = left;
+    this.end = end;
+    this.league = league;
+    this.archive = archive;
+    this.exports = exports;
+    this.warehouses = warehouse.resolveSibling("seeds");
+    this.broker = new Broker(bootstrapServers);
+    this.ledger = new DisturbedLedger(jdbcUrl);
+  }
+
+  /** How the replay of a seed ends; a failure tells what had struck. */
+  @Override
+  public Map<String, String> apply(long seed) {
+    FaultPlan plan = seed == 0 ? FaultPlan.quiet() : FaultPlan.of(seed);
+    try {
+      return live(seed, plan);
+    } catch (AssertionError | CompletionException | ConditionTimeoutException e) {
+      throw new AssertionError(
+          e.getMessage() + "\nafter " + plan.struck() + "\nrunning: " + ledger.running(), e);
+    }
+  }
+
+  private Map<String, String> live(long seed, FaultPlan plan) {
+    empty();
+    outbox.follow(plan, seed);
+    ShiftedClock clock = new ShiftedClock(parts.operational());
+    Path file = warehouses.resolve(seed + ".duckdb");
+    try (DisturbedWarehouse warehouse = new DisturbedWarehouse(file, parts.meters(), clock)) {
+      warehouse.migrate(parts.catalog().tables());
+      StrangeEvents strange = new StrangeEvents(broker);
+      Stores stores = new Stores(parts, ledger, warehouse, clock, strange, archive);
+      double fenced = fenced();
+      String outcome = replay(stores, plan).toString();
+      assertThat(fenced() - fenced).isGreaterThanOrEqualTo(plan.refusals());
+      StoreDigests digests = new StoreDigests(parts.catalog(), warehouse);
+      Map<String, String> found = new TreeMap<>(end.await(digests, strange.sent()));
+      found.put("outcome", outcome);
+      found.put(
+          STRUCK, plan.struck().stream().map(Struck::toString).collect(Collectors.joining("\n")));
+      return found;
+    }
+  }
+
+  /** Replays by all instances of the plan. */
+  private Replay.Outcome replay(Stores stores, FaultPlan plan) {
+    List<String> instances = plan.hasRival() ? List.of("one", "another") : List.of("one");
+    List<CompletableFuture<Replay.Outcome>> replays =
+        instances.stream()
+            .map(
+                instance -> new RestartedReplay(source, announcer, current, stores, plan, instance))
+            .map(
+                one ->
+                    CompletableFuture.supplyAsync(
+                        () -> one.run(Scenario.request(league)), RestartedReplay::thread))
+            .toList();
+    List<Replay.Outcome> outcomes = replays.stream().map(CompletableFuture::join).toList();
+    plan.join();
+    assertThat(outcomes).containsOnly(outcomes.getFirst());
+    return outcomes.getFirst();
+  }
+
+  private double fenced() {
+    return parts.meters().find("tipoff.runs").tag("outcome", "FENCED").counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  /** Empties the stores, and the memory of what keeps track of them. */
+  private void empty() {
+    ledger.reset();
+    delete(archive);
+    delete(exports);
+    InjectableContext beans = Arc.container().getActiveContext(ApplicationScoped.class);
+    beans.destroy(Arc.container().instance(SliceLedger.class).getBean());
+    beans.destroy(Arc.container().instance(WakeUp.class).getBean());
+    left.take();
+  }
+
+  private static void delete(Path folder) {
+    if (Files.notExists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

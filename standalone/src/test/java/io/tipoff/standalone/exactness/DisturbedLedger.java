@@ -1,0 +1,167 @@
+package io.tipoff.standalone.exactness;
+
+import io.tipoff.run.TaskScope;
+import io.tipoff.standalone.faults.LedgerTables;
+import io.tipoff.standalone.faults.LedgerTables.Held;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** PostgreSQL, emptied before a replay and troubled during it by sessions of its own. */
+final class DisturbedLedger {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration WAIT = Duration.ofMillis(500);
+  private static final String OTHERS =
+      " from pg_stat_activity where datname = current_database()"
+          + " and pid <> pg_backend_pid() and backend_type = 'client backend'";
+
+  /** Refuses as many statements as a sequence counts down, each for another passing reason. */
+  private static final String REFUSALS =
+      """
+      create schema if not exists chaos;
+      create sequence if not exists chaos.refusals
+        increment -1 minvalue -9000000000 maxvalue 1000 start -1;
+      create or replace function chaos.refuse() returns trigger language plpgsql as $$
+      declare left_over bigint := nextval('chaos.refusals');
+      begin
+        if left_over > 0 then
+          raise exception 'refused, % more to come', left_over - 1
+            using errcode = (array['40001', '53300', '57014'])[1 + left_over % 3];
+        end if;
+        return null;
+      end $$;
+      """;
+
+  private static final List<String> WRITTEN = List.of("run", "slice", "outbox");
+
+  private final LedgerTables tables;
+
+  DisturbedLedger(String jdbcUrl) {
+    this.tables = new LedgerTables(jdbcUrl);
+  }
+
+  /** Empties all tables. */
+  void reset() {
+    String all =
+        rows("select tablename from pg_tables where schemaname = 'ledger'").stream()
+            .filter(name -> !name.startsWith("flyway"))
+            .map(name -> "ledger." + name)
+            .collect(Collectors.joining(", "));
+    execute("truncate " + all + " restart identity");
+    execute(REFUSALS);
+    for (String table : WRITTEN) {
+      execute(
+          "create or replace trigger refuse before insert or update or delete on ledger."
+              + table
+              + " for each statement execute function chaos.refuse()");
+    }
+  }
+
+  boolean refuse(int statements) {
+    return !rows("select setval('chaos.refusals', " + (statements + 1) + ")").isEmpty();
+  }
+
+  /** Ends every session but its own. */
+  boolean cut() {
+    return !rows("select pg_terminate_backend(pid)" + OTHERS).isEmpty();
+  }
+
+  /** Kills one process of the server, upon which it ends the others and recovers from its log. */
+  boolean crash() {
+    List<String> pids = rows("select pid" + OTHERS + " limit 1");
+    boolean killed =
+        !pids.isEmpty()
+            && ProcessHandle.of(Long.parseLong(pids.getFirst()))
+                .map(ProcessHandle::destroyForcibly)
+                .orElse(false);
+    rows("select 1");
+    return killed;
+  }
+
+  /**
+   * Holds a table until something waits for it, and cancels that.
+   *
+   * @return whether something waited
+   */
+  boolean timeOut(String table) {
+    try (Held held = tables.hold(table)) {
+      Awaitility.await()
+          .atMost(WAIT)
+          .pollInterval(Duration.ofMillis(10))
+          .ignoreExceptionsInstanceOf(SQLException.class)
+          .until(() -> !held.session().isClosed() && !cancelled().isEmpty());
+      return true;
+    } catch (ConditionTimeoutException | SQLException e) {
+      return false; // nobody came, or the server itself was troubled meanwhile
+    }
+  }
+
+  private List<String> cancelled() throws SQLException {
+    return tables.rows("select pg_cancel_backend(pid)" + OTHERS + " and wait_event_type = 'Lock'");
+  }
+
+  /** Lets the lease of a scope's run expire until a sweep has taken it away. */
+  boolean expire(TaskScope scope) {
+    String running = " where state = 'RUNNING' and scope = '" + scope.key() + "'";
+    List<String> ids =
+        rows(
+            "update ledger.run set lease_until = now() - interval '1 s'"
+                + running
+                + " returning id");
+    if (ids.isEmpty()) {
+      return false;
+    }
+    String run = ids.getFirst();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                rows("update ledger.run set lease_until = now() - interval '1 s' where id = "
+                        + run
+                        + " and state = 'RUNNING' returning id")
+                    .isEmpty());
+    return true;
+  }
+
+  /** Whether a scope has been run to its end. */
+  boolean isDone(TaskScope scope) {
+    return !rows("select id from ledger.run where state in ('SUCCEEDED', 'NO_DATA') and scope = '"
+            + scope.key()
+            + "'")
+        .isEmpty();
+  }
+
+  /** What the ledger says is running, and for how long. */
+  List<String> running() {
+    return rows(
+        "select scope, instance, incarnation, now() - started_at from ledger.run"
+            + " where state = 'RUNNING'");
+  }
+
+  /** Asks again while the server recovers. */
+  private List<String> rows(String sql) {
+    return patiently(() -> tables.rows(sql));
+  }
+
+  private void execute(String sql) {
+    patiently(
+        () -> {
+          tables.execute(sql);
+          return List.of();
+        });
+  }
+
+  private static List<String> patiently(Callable<List<String>> work) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .ignoreExceptionsInstanceOf(SQLException.class)
+        .until(work, Objects::nonNull);
+  }
+}
