@@ -11,6 +11,7 @@ import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,16 +35,19 @@ class CrashingReplay {
   private final SourceAnnouncer announcer;
   private final KernelParts parts;
   private final CurrentKernel current;
+  private final ReplayJournal journal;
 
   CrashingReplay(
       SeasonFileSource source,
       SourceAnnouncer announcer,
       KernelParts parts,
-      CurrentKernel current) {
+      CurrentKernel current,
+      ReplayJournal journal) {
     this.source = source;
     this.announcer = announcer;
     this.parts = parts;
     this.current = current;
+    this.journal = journal;
   }
 
   /** A dead incarnation and the replay that it was at. */
@@ -63,7 +67,8 @@ class CrashingReplay {
       dead.add(new Dead(doomed, work));
     }
     try (Kernel last = start("last", RunObserver.NONE)) {
-      Replay.Outcome outcome = new Replay(source, announcer, last).run(request, progress -> {});
+      Replay.Outcome outcome =
+          new Replay(source, announcer, last, journal).run(request, progress -> {});
       dead.forEach(CrashingReplay::bury);
       return outcome;
     }
@@ -81,7 +86,7 @@ class CrashingReplay {
 
   /** Replays until the crash at the latest: who is dead does not move the clock of the living. */
   private Replay.Outcome replay(Replay.Request request, Kernel kernel, Crash crash) {
-    return new Replay(source, announcer, kernel)
+    return new Replay(source, announcer, kernel, journal)
         .run(
             request,
             progress -> {

@@ -1,13 +1,20 @@
 package io.tipoff.standalone.exactness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.digest.Digests;
 import io.tipoff.dispatch.RunStep;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.standalone.exactness.DisturbedOutbox.Line;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +51,13 @@ class ExactReplayIT {
 
   @BeforeAll
   static void replayQuietly() throws Exception {
+    league().writeTo(folder.resolve("league"));
+    application = new ReplayApplication(folder);
+    quiet = replay(Map.of());
+    assertThat(quiet).containsKeys("predictions.prediction", "grades.grade", "exports");
+  }
+
+  private static SyntheticLeague league() {
     LeagueSpec spec =
         new LeagueSpec(
             5,
@@ -50,10 +66,7 @@ class ExactReplayIT {
             List.of(
                 new SeasonSpec("2023-24", 6, 0, 0, false),
                 new SeasonSpec("2024-25", 20, 0, 0, true)));
-    SyntheticLeague.generate(spec).writeTo(folder.resolve("league"));
-    application = new ReplayApplication(folder);
-    quiet = replay(Map.of());
-    assertThat(quiet).containsKeys("predictions.prediction", "grades.grade", "exports");
+    return SyntheticLeague.generate(spec);
   }
 
   @AfterAll
@@ -76,6 +89,52 @@ class ExactReplayIT {
   @Test
   void endsAlikeWhenItsSecondHalfIsBackfilledFromTheArchive() throws Exception {
     assertThat(replay(Map.of(Scenario.BACKFILLS, "true")).get("all")).isEqualTo(quiet.get("all"));
+  }
+
+  @Test
+  void rebuildsFromTheArchiveWhatWasReplayedCorrectedAndBackfilled() throws Exception {
+    Path corrected = folder.resolve("corrected");
+    league().writeTo(corrected);
+    addAnAssistToTheFirstBox(corrected.resolve("player_box_2024-25.csv.gz"));
+    List<LocalDate> dates = league().slates("2024-25");
+    Map<String, String> place =
+        Map.of(
+            "tipoff.archive.path",
+            folder.resolve("archive-to-rebuild-from").toString(),
+            "tipoff.predict.minimum-history",
+            "2",
+            "tipoff.predict.training.minimum-rows",
+            "20",
+            "tipoff.predict.training.cadence-days",
+            "1");
+    Map<String, String> corrects = new HashMap<>(place);
+    corrects.put(Scenario.CORRECTED, corrected.toString());
+    corrects.put(Scenario.FIRST_UNTIL, dates.get(2).toString());
+    corrects.put(Scenario.THEN_UNTIL, dates.get(5).toString());
+    Map<String, String> rebuilds = new HashMap<>(place);
+    rebuilds.put(Scenario.REBUILDS, "true");
+
+    Map<String, String> before = replay(corrects);
+    Map<String, String> rebuilt = replay(rebuilds);
+
+    assertThat(rebuilt).isEqualTo(before);
+    assertThat(before.get("predictions.pick")).isNotEqualTo(Digests.sha256(""));
+    assertThat(before.get("grades.grade")).isNotEqualTo(Digests.sha256(""));
+  }
+
+  /** As a league corrects a box score after the game. */
+  private static void addAnAssistToTheFirstBox(Path file) throws IOException {
+    List<String> lines;
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      lines = new ArrayList<>(new String(in.readAllBytes(), UTF_8).lines().toList());
+    }
+    int assists = List.of(lines.getFirst().split(",", -1)).indexOf("ast");
+    String[] cells = lines.get(1).split(",", -1);
+    cells[assists] = Integer.toString(Integer.parseInt(cells[assists]) + 1);
+    lines.set(1, String.join(",", cells));
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write((String.join("\n", lines) + "\n").getBytes(UTF_8));
+    }
   }
 
   @ParameterizedTest(name = "-Dtipoff.seed={0}")

@@ -45,10 +45,10 @@ final class ReplayApplication implements AutoCloseable {
       throws Exception {
     Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
     try (EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0)) {
-      Map<String, String> all = new HashMap<>(settings);
+      Map<String, String> all = new HashMap<>(directories(stores));
+      all.putAll(settings);
       all.put("kafka.bootstrap.servers", kafka.bootstrapServers());
       all.putAll(emptyDatabase("scenario_" + started));
-      all.putAll(directories(stores));
       StartupAction start =
           AppMakerHelper.getStartupAction(ReplayApplication.class, application, null);
       start.overrideConfig(all);
