@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the database says of itself. */
 @ApplicationScoped
@@ -15,6 +17,14 @@ public class LedgerProbe {
              (select count(*) from ledger.run where started_at > now()) as ahead,
              (select version from ledger.flyway_schema_history where success
                order by installed_rank desc limit 1) as schema""";
+
+  private static final String ROWS =
+      """
+      select tablename as name,
+             (xpath('/row/found/text()',
+                    query_to_xml(format('select count(*) as found from ledger.%I', tablename),
+                                 false, true, '')))[1]::text::bigint as found
+        from pg_tables where schemaname = 'ledger'""";
 
   private final Pool pool;
 
@@ -44,6 +54,20 @@ public class LedgerProbe {
                     row.getString("version"),
                     row.getLong("ahead"),
                     row.getString("schema")))
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  /** How many rows each table has. */
+  public Uni<SortedMap<String, Long>> rows() {
+    return pool.preparedQuery(ROWS)
+        .execute()
+        .map(
+            rows -> {
+              SortedMap<String, Long> counts = new TreeMap<>();
+              rows.forEach(row -> counts.put(row.getString("name"), row.getLong("found")));
+              return counts;
+            })
         .onFailure()
         .transform(LedgerFailures::typed);
   }

@@ -8,6 +8,11 @@ import java.time.Instant;
  */
 public interface OperationalClock {
 
+  /** The system's, for what happens while no application is up. */
+  static OperationalClock system() {
+    return new SystemOperationalClock();
+  }
+
   /** Wall time, for stamps of operational records only. */
   Instant now();
 

@@ -103,6 +103,20 @@ class OperatorLedgerIT {
   }
 
   @Test
+  void theProbeCountsTheRowsOfEveryTable() {
+    await(index.record(letter("0:1", List.of())));
+    await(index.record(letter("0:2", List.of())));
+    await(letters.replay(1, ANN));
+
+    assertThat(await(new LedgerProbe(pool).rows()))
+        .containsEntry("dead_letter", 2L)
+        .containsEntry("audit", 1L)
+        .containsEntry("outbox", 1L)
+        .containsEntry("run", 0L)
+        .containsKeys("slice", "gate", "instance", "flyway_schema_history");
+  }
+
+  @Test
   void aLetterIsToldAgainOnce() {
     await(index.record(letter("0:1", List.of())));
     await(letters.replay(1, ANN));

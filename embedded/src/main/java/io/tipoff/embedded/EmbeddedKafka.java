@@ -3,6 +3,7 @@ package io.tipoff.embedded;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -128,6 +129,11 @@ public final class EmbeddedKafka implements AutoCloseable {
       properties.setProperty(setting[0], setting[1]);
     }
     return properties;
+  }
+
+  /** Whether the last broker on the directory closed its log. */
+  static boolean isAtRest(Path directory) {
+    return Files.exists(directory.resolve(".kafka_cleanshutdown"));
   }
 
   /** {@code host:port}, as clients' {@code bootstrap.servers} wants it. */

@@ -82,6 +82,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /** Ends the server that a killed JVM left behind on a directory which nobody else holds. */
+  static void endLeftover(Path directory) {
+    new PostmasterFile(directory.resolve("data")).endServer();
+  }
+
+  /** Whether the last server on the directory stopped in good order: its files are whole. */
+  static boolean isAtRest(Path directory) {
+    return Files.notExists(directory.resolve("data").resolve("postmaster.pid"));
+  }
+
   private static Path binaries(Path directory) {
     String shared = System.getProperty(BINARIES_PROPERTY, "");
     return shared.isBlank() ? directory.resolve("programs") : Path.of(shared);

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The message broker and the ledger's database that this process works with: embedded ones, started
@@ -109,6 +110,25 @@ public final class Engines implements AutoCloseable {
           JDBC_URL, "jdbc:" + outsideReactive.get().replaceFirst("^vertx-reactive:", ""));
     }
     return new Engines(kafka, postgres, Map.copyOf(properties));
+  }
+
+  /** The properties set for this process that name outside engines; empty if both are embedded. */
+  public static List<String> configuredOutside() {
+    Settings settings = Settings.ofThisProcess();
+    return Stream.of(KAFKA, REACTIVE_URL, JDBC_URL)
+        .filter(name -> settings.find(name).isPresent())
+        .toList();
+  }
+
+  /** Whether the embedded engines have stopped in good order, so that their files can be copied. */
+  public static boolean areAtRest(DataDirectory directory) {
+    return EmbeddedKafka.isAtRest(directory.kafka())
+        && EmbeddedPostgres.isAtRest(directory.postgres());
+  }
+
+  /** Ends what a killed process left running on a directory, as a start would. */
+  public static void endLeftovers(DataDirectory directory) {
+    EmbeddedPostgres.endLeftover(directory.postgres());
   }
 
   private static <T> Optional<Future<T>> submit(

@@ -28,7 +28,9 @@ class EnginesIT {
       assertThat(Contents.of(first).query("SHOW fsync")).containsExactly("on");
       assertThat(Contents.of(first).query("SHOW synchronous_commit")).containsExactly("on");
       Contents.of(first).add("2024-10-23");
+      assertThat(Engines.areAtRest(directory)).isFalse();
       assertThat(Deadline.secondsOf(first::close)).isLessThan(10);
+      assertThat(Engines.areAtRest(directory)).isTrue();
       ProcessHandle none = new PostmasterFile(cluster(directory)).server().orElse(null);
       assertThat(none).isNull();
 
@@ -104,6 +106,11 @@ class EnginesIT {
     PostmasterFile postmaster = new PostmasterFile(folder.toRealPath().resolve("postgres/data"));
     ProcessHandle orphan = postmaster.server().orElseThrow();
 
+    try (DataDirectory directory = DataDirectory.open(folder)) {
+      assertThat(Engines.areAtRest(directory)).isFalse();
+      Engines.endLeftovers(directory);
+      assertThat(orphan.onExit()).isDone();
+    }
     try (DataDirectory directory = DataDirectory.open(folder);
         Engines engines = Engines.start(directory, EngineOptions.defaults(), NOTHING_CONFIGURED)) {
       assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(1));

@@ -30,11 +30,13 @@ public final class Backfill {
   private final Kernel kernel;
   private final SlateLedger ledger;
   private final AuditLedger audit;
+  private final ReplayJournal journal;
 
-  Backfill(Kernel kernel, SlateLedger ledger, AuditLedger audit) {
+  Backfill(Kernel kernel, SlateLedger ledger, AuditLedger audit, ReplayJournal journal) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.audit = audit;
+    this.journal = journal;
   }
 
   /**
@@ -98,9 +100,19 @@ public final class Backfill {
 
   /** Runs what is due of the slates, and what that makes due, to its end; blocks. */
   public List<SlateStand> run(List<Slate> slates, Operator operator, Consumer<Slate> settled) {
+    Answer.of(audit.begun(operator, "backfill", slates.getFirst() + " to " + slates.getLast()));
+    journal.backfilled(slates.getFirst().date(), slates.getLast().date());
+    return run(slates, settled);
+  }
+
+  /** Does once more what was done once. */
+  public List<SlateStand> repeat(ReplayJournal.Entry entry, Consumer<Slate> settled) {
+    return run(slates(entry.from(), entry.to()), settled);
+  }
+
+  private List<SlateStand> run(List<Slate> slates, Consumer<Slate> settled) {
     Set<Slate> wanted = Set.copyOf(slates);
     Map<Slate, Look> last = new LinkedHashMap<>();
-    Answer.of(audit.begun(operator, "backfill", slates.getFirst() + " to " + slates.getLast()));
     kernel
         .replay()
         .run(

@@ -39,18 +39,22 @@ public final class Replay {
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
   private final Kernel kernel;
+  private final ReplayJournal journal;
 
-  public Replay(SeasonFileSource source, SourceAnnouncer announcer, Kernel kernel) {
+  public Replay(
+      SeasonFileSource source, SourceAnnouncer announcer, Kernel kernel, ReplayJournal journal) {
     this.source = source;
     this.announcer = announcer;
     this.kernel = kernel;
+    this.journal = journal;
   }
 
   public static Replay of(Standalone.Services services) {
     return new Replay(
         services.get(SeasonFileSource.class),
         services.get(SourceAnnouncer.class),
-        services.get(Kernel.class));
+        services.get(Kernel.class),
+        services.get(ReplayJournal.class));
   }
 
   /**
@@ -117,10 +121,38 @@ public final class Replay {
     List<String> seasons = seasons(request);
     SeasonFileSource.Announcement announcement = source.archive(request.archive(), seasons);
     Set<Slate> wanted = wanted(request, announcement);
+    journal.replayed(request, source.receipts(loaded(announcement)));
+    return run(announcement, request.to(), wanted, progress);
+  }
+
+  /**
+   * Does once more what was done once, from what the archive then held.
+   *
+   * @throws TipoffException BAD_INPUT if the archive does not have it whole
+   */
+  public Outcome repeat(ReplayJournal.Entry entry, Consumer<Progress> progress) {
+    SeasonFileSource.Announcement announcement =
+        new SeasonFileSource.Announcement(source.recall(entry.receipts()), List.of());
+    Set<Slate> wanted = played(entry.seasons(), announcement);
+    wanted.removeIf(
+        slate -> slate.date().isBefore(entry.from()) || slate.date().isAfter(entry.to()));
+    return run(announcement, entry.to(), wanted, progress);
+  }
+
+  private static List<String> loaded(SeasonFileSource.Announcement announcement) {
+    return announcement.slices().stream()
+        .map(slice -> SeasonDates.label(slice.slate().date()))
+        .distinct()
+        .toList();
+  }
+
+  private Outcome run(
+      SeasonFileSource.Announcement announcement,
+      LocalDate to,
+      Set<Slate> wanted,
+      Consumer<Progress> progress) {
     List<SourceSlice> slices =
-        announcement.slices().stream()
-            .filter(slice -> !slice.slate().date().isAfter(request.to()))
-            .toList();
+        announcement.slices().stream().filter(slice -> !slice.slate().date().isAfter(to)).toList();
     announcer.announce(slices).await().atMost(PATIENCE);
     List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
     Map<Slate, Look> last = new LinkedHashMap<>();
@@ -160,12 +192,7 @@ public final class Replay {
   }
 
   private static Set<Slate> wanted(Request request, SeasonFileSource.Announcement announcement) {
-    NavigableSet<Slate> played = new TreeSet<>();
-    for (SourceSlice slice : announcement.slices()) {
-      if (request.seasons().contains(SeasonDates.label(slice.slate().date()))) {
-        played.add(slice.slate());
-      }
-    }
+    NavigableSet<Slate> played = played(request.seasons(), announcement);
     Set<Slate> wanted = new HashSet<>(played);
     wanted.removeIf(
         slate -> slate.date().isBefore(request.from()) || slate.date().isAfter(request.to()));
@@ -173,6 +200,17 @@ public final class Replay {
       throw played.isEmpty() ? nothingUsable(request, announcement) : noSuchDates(request, played);
     }
     return wanted;
+  }
+
+  private static NavigableSet<Slate> played(
+      List<String> seasons, SeasonFileSource.Announcement announcement) {
+    NavigableSet<Slate> played = new TreeSet<>();
+    for (SourceSlice slice : announcement.slices()) {
+      if (seasons.contains(SeasonDates.label(slice.slate().date()))) {
+        played.add(slice.slate());
+      }
+    }
+    return played;
   }
 
   private static TipoffException nothingUsable(

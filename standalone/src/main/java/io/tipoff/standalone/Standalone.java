@@ -35,8 +35,20 @@ public final class Standalone {
   @FunctionalInterface
   public interface Work {
 
+    /**
+     * What has to be done with the directory held and nothing started yet.
+     *
+     * @throws TipoffException CONFIGURATION if the stores are being replaced
+     */
+    default void before(DataDirectory directory) {
+      Unfinished.refuse(directory.root());
+    }
+
     /** Does it, and returns the exit code of the command. */
     int run(Services services);
+
+    /** What is left to do when everything has stopped and the directory is still held. */
+    default void after(DataDirectory directory) {}
   }
 
   /** What is up while the work runs. */
@@ -71,8 +83,19 @@ public final class Standalone {
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "await-engines"));
-    try (DataDirectory directory = open(dataDirectory);
-        Engines engines = start(directory, ports)) {
+    try (DataDirectory directory = hold(dataDirectory)) {
+      work.before(directory);
+      int exit = up(directory, ports, settings, work);
+      work.after(directory);
+      return exit;
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private static int up(
+      DataDirectory directory, EngineOptions ports, Map<String, String> settings, Work work) {
+    try (Engines engines = start(directory, ports)) {
       engines.properties().forEach(System::setProperty);
       places(directory).forEach(Standalone::setIfAbsent);
       settings.forEach(System::setProperty);
@@ -92,12 +115,15 @@ public final class Standalone {
         throw StartFailures.ofApplication(job.failure().get());
       }
       return job.exit().get();
-    } finally {
-      closed.countDown();
     }
   }
 
-  private static DataDirectory open(Path directory) {
+  /**
+   * Takes a data directory for this process, and starts nothing.
+   *
+   * @throws TipoffException TRANSIENT if another process has it; CONFIGURATION if it cannot be used
+   */
+  public static DataDirectory hold(Path directory) {
     try {
       return DataDirectory.open(directory);
     } catch (DataDirectoryInUse e) {

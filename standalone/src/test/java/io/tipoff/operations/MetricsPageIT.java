@@ -22,6 +22,7 @@ import io.tipoff.operations.Scrape.Family;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayJournal;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +65,7 @@ class MetricsPageIT {
 
   @Inject SeasonFileSource source;
   @Inject SourceAnnouncer announcer;
+  @Inject ReplayJournal journal;
   @Inject Kernel kernel;
   @Inject WakeUp wakeUp;
 
@@ -86,7 +88,7 @@ class MetricsPageIT {
                 new SeasonSpec("2023-24", 6, 0, 0, false),
                 new SeasonSpec("2024-25", 20, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(folder);
-    new Replay(source, announcer, kernel)
+    new Replay(source, announcer, kernel, journal)
         .run(
             new Replay.Request(
                 folder, List.of("2024-25"), LocalDate.EPOCH, LocalDate.of(9999, 1, 1), true),

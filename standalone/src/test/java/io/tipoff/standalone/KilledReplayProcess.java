@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,13 @@ class KilledReplayProcess {
     String expected = digest(quiet);
     assertThat(expected).contains("predictions.prediction", "grades.grade", "exports");
     assertThat(quiet.resolve("exports/results/latest.json")).exists();
-    assertThat(output("status", quiet)).containsPattern("POSTGAME +publish +DONE");
+    assertThat(output(quiet, "status")).containsPattern("POSTGAME +publish +DONE");
+
+    Path copy = folder.resolve("copy");
+    output(quiet, "backup", copy.toString());
+    Path restored = folder.resolve("restored");
+    output(restored, "restore", copy.toString());
+    assertThat(digest(restored)).as("digests of the backup, restored").isEqualTo(expected);
 
     Path killed = folder.resolve("killed");
     Random random = new Random(SEED);
@@ -102,12 +109,14 @@ class KilledReplayProcess {
   }
 
   private String digest(Path data) throws IOException, InterruptedException {
-    return output("digest", data);
+    return output(data, "digest");
   }
 
-  private String output(String command, Path data) throws IOException, InterruptedException {
-    Path output = Files.createTempFile(folder, command, ".txt");
-    Process process = start(output, List.of(command, "--data-dir", data.toString()));
+  private String output(Path data, String... command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, command[0], ".txt");
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--data-dir", data.toString()));
+    Process process = start(output, arguments);
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
     return Files.readString(output);
   }

@@ -1,16 +1,8 @@
 package io.tipoff.ingest.season;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.digest.Digests;
-import io.tipoff.ingest.fact.AnnouncedGame;
-import io.tipoff.ingest.fact.Artefact;
-import io.tipoff.ingest.fact.Known;
-import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.run.SourceSlice;
-import io.tipoff.slate.Slate;
-import io.tipoff.time.LeagueTime;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,8 +13,6 @@ import java.util.TreeMap;
 
 /** One season's files of a directory, received at one instant. */
 final class Receipt {
-
-  private static final String SPORT = "nba";
 
   private final Archive archive;
   private final SeasonStore store;
@@ -137,47 +127,6 @@ final class Receipt {
         store.keep(season, entry, read);
       }
     }
-    for (SlateFacts facts : read.slates().values()) {
-      for (Artefact artefact : Artefact.values()) {
-        SeasonFileKind kind = SeasonFileKind.of(artefact);
-        if (!lost.contains(kind) || files.containsKey(kind.id())) {
-          slices.add(slice(read, facts, artefact));
-        }
-      }
-    }
-  }
-
-  private SourceSlice slice(Season read, SlateFacts facts, Artefact artefact) {
-    LocalDate date = facts.date();
-    Slate slate = new Slate(SPORT, date);
-    SeasonManifest.File file = files.get(SeasonFileKind.of(artefact).id());
-    SliceDigest digest =
-        read.digest(artefact, date).orElseGet(() -> new SliceDigest(Digests.sha256(""), 0));
-    return new SourceSlice(
-        artefact.qualifiedName(),
-        SeasonFileSource.NAME,
-        slate,
-        digest.digest(),
-        file == null ? Digests.sha256("") : file.sha256(),
-        digest.items(),
-        knownAt(facts, artefact, read.ahead(slate)));
-  }
-
-  /** Latest of the facts; of no facts, noon of the date. */
-  private static Instant knownAt(
-      SlateFacts facts, Artefact artefact, List<Known<AnnouncedGame>> ahead) {
-    List<? extends Known<?>> known =
-        switch (artefact) {
-          case SCHEDULE -> facts.games();
-          case SCHEDULE_AHEAD -> ahead;
-          case GAME_ODDS -> facts.odds();
-          case PROP_LINES -> facts.quotes();
-          case PLAYER_BOX -> facts.boxes();
-          case GAME_RESULTS -> facts.results();
-        };
-    return known.stream()
-        .<Instant>map(Known::knownAt)
-        .max(Instant::compareTo)
-        .orElseGet(() -> LeagueTime.noon(facts.date()));
+    slices.addAll(new SeasonSlices(read, files, lost).all());
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The source that reads a directory of season files. Each file is archived once, whole; a slate's
@@ -85,6 +87,30 @@ public final class SeasonFileSource implements SlateSource {
       problems.addAll(receipt.problems());
     }
     return new Announcement(slices, problems);
+  }
+
+  /**
+   * What was last received of some seasons: while these digests are the same, so is all that is
+   * told of the seasons. Those of which nothing sound was ever received are absent.
+   */
+  public SortedMap<String, String> receipts(List<String> seasons) {
+    SortedMap<String, String> receipts = new TreeMap<>();
+    seasons.forEach(
+        season -> store.receipt(season).ifPresent(digest -> receipts.put(season, digest)));
+    return receipts;
+  }
+
+  /**
+   * Shows seasons as they stood by these receipts, from here on, and tells again what was told of
+   * them then: all that a replay of that time read, whatever was received since.
+   *
+   * @param receipts as {@link #receipts} gave them
+   * @throws TipoffException BAD_INPUT if the archive does not have them whole
+   */
+  public List<SourceSlice> recall(SortedMap<String, String> receipts) {
+    List<SourceSlice> slices = new ArrayList<>();
+    receipts.forEach((season, receipt) -> slices.addAll(store.recall(season, receipt)));
+    return slices;
   }
 
   @Override

@@ -1,15 +1,21 @@
 package io.tipoff.ingest.season;
 
 import io.tipoff.archive.Archive;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.run.SourceSlice;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +30,7 @@ final class SeasonStore {
   private final Archive archive;
   private final Map<String, SeasonManifest> manifests = new HashMap<>();
   private final Map<String, Read> kept = new LinkedHashMap<>(8, 0.75f, true);
+  private final Map<String, String> shownUntil = new HashMap<>();
 
   /**
    * @param manifest digest of the manifest it was read by
@@ -65,8 +72,48 @@ final class SeasonStore {
     return kept.get(label).season();
   }
 
-  private List<Archive.Entry> entries(String season) {
-    return archive.list(SeasonFileSource.NAME, SeasonManifest.KIND, season);
+  /** Manifests of a season, as far as they are shown. */
+  private synchronized List<Archive.Entry> entries(String season) {
+    List<Archive.Entry> all = archive.list(SeasonFileSource.NAME, SeasonManifest.KIND, season);
+    String last = shownUntil.get(season);
+    if (last == null) {
+      return all;
+    }
+    List<String> digests = all.stream().map(Archive.Entry::sha256).toList();
+    return all.subList(0, digests.indexOf(last) + 1);
+  }
+
+  /** Digest of the latest manifest of a season. */
+  Optional<String> receipt(String season) {
+    return entries(season).stream().map(Archive.Entry::sha256).reduce((earlier, last) -> last);
+  }
+
+  /**
+   * Shows a season as it was received by a manifest, and what is told of its slates by it.
+   *
+   * @param receipt digest of the manifest
+   * @throws TipoffException BAD_INPUT if the archive has no such manifest or cannot give its files
+   */
+  synchronized List<SourceSlice> recall(String season, String receipt) {
+    shownUntil.put(season, receipt);
+    List<Archive.Entry> entries = entries(season);
+    if (entries.isEmpty()) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "the archive has no receipt " + receipt + " of season files of " + season,
+          "Restore the archive from a backup.");
+    }
+    SeasonManifest manifest = manifest(entries.getLast());
+    Season read = read(season, manifest);
+    Set<SeasonFileKind> lost = EnumSet.copyOf(List.of(SeasonFileKind.values()));
+    lost.removeIf(kind -> !kind.isRequired() && !received(kind, season, manifest.received()));
+    return new SeasonSlices(read, manifest.files(), lost).all();
+  }
+
+  /** Whether a file of a kind had come by an instant: if no manifest names it, it was broken. */
+  private boolean received(SeasonFileKind kind, String season, Instant by) {
+    return archive.list(SeasonFileSource.NAME, kind.id(), season).stream()
+        .anyMatch(entry -> !entry.receivedAt().isAfter(by));
   }
 
   private synchronized SeasonManifest manifest(Archive.Entry entry) {

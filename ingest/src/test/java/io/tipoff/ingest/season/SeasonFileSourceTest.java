@@ -24,6 +24,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +126,54 @@ class SeasonFileSourceTest {
     assertThat(boxes.getFirst().knownAt()).isEqualTo(LATER);
     assertThat(boxes.subList(1, boxes.size()))
         .allMatch(known -> known.knownAt().equals(FactTimes.boxKnownAt(firstDate())));
+  }
+
+  @Test
+  void recallsWhatItToldByAnEarlierReceipt() throws IOException {
+    List<SourceSlice> before = archive().slices();
+    SlateFacts first = facts(firstDate());
+    SortedMap<String, String> receipts = source.receipts(List.of(SEASON, "1999-00"));
+    SeasonFileEdit.of(files, "player_box_" + SEASON).replaceInRow(2, "ast", "31");
+    clock.advanceTo(LATER);
+    List<SourceSlice> corrected = archive().slices();
+    SlateFacts later = facts(firstDate());
+    SortedMap<String, String> laterReceipts = source.receipts(List.of(SEASON));
+
+    source = new SeasonFileSource(new FileArchive(archiveFolder), clock);
+
+    assertThat(receipts).containsOnlyKeys(SEASON).isNotEqualTo(laterReceipts);
+    assertThat(source.recall(receipts)).isEqualTo(before);
+    assertThat(facts(firstDate())).isEqualTo(first).isNotEqualTo(later);
+    assertThat(source.recall(laterReceipts)).isEqualTo(corrected);
+    assertThat(facts(firstDate())).isEqualTo(later);
+  }
+
+  @Test
+  void recallsThatNothingWasToldOfQuotesWhoseFileWasBroken() throws IOException {
+    Path quotes = files.resolve("prop_lines_" + SEASON + ".csv.gz");
+    Files.write(quotes, new byte[] {1, 2, 3});
+    List<SourceSlice> told = archive().slices();
+
+    assertThat(source.recall(source.receipts(List.of(SEASON)))).isEqualTo(told);
+    assertThat(told).noneMatch(slice -> slice.artefact().equals("archive.prop_lines"));
+  }
+
+  @Test
+  void recallsThatASeasonHadNoQuotes() throws IOException {
+    Files.delete(files.resolve("prop_lines_" + SEASON + ".csv.gz"));
+    List<SourceSlice> told = archive().slices();
+
+    assertThat(source.recall(source.receipts(List.of(SEASON)))).isEqualTo(told);
+    assertThat(told).anyMatch(slice -> slice.artefact().equals("archive.prop_lines"));
+  }
+
+  @Test
+  void recallsNoReceiptThatItDoesNotHave() {
+    archive();
+
+    assertThatThrownBy(() -> source.recall(new TreeMap<>(Map.of(SEASON, "ab"))))
+        .isInstanceOf(TipoffException.class)
+        .hasMessageContaining("no receipt ab of season files of " + SEASON);
   }
 
   @Test

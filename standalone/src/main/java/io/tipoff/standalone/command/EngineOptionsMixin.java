@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 /** Options of every verb that needs the engines. */
 final class EngineOptionsMixin {
 
+  /** Default of the data directory. */
+  static final String DATA_DIRECTORY = "${env:TIPOFF_DATA_DIR:-.tipoff}";
+
   private static final int MOST = 65_535;
 
   @Spec(Spec.Target.MIXEE)
@@ -24,7 +27,7 @@ final class EngineOptionsMixin {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      defaultValue = "${env:TIPOFF_DATA_DIR:-.tipoff}",
+      defaultValue = DATA_DIRECTORY,
       description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
   Path dataDirectory;
 

@@ -50,6 +50,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DigestCommand.class,
       VersionsCommand.class,
       CompletionCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RebuildCommand.class,
       ServeCommand.class
     })
 public final class TipoffCommand {

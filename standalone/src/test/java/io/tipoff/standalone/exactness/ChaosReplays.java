@@ -12,6 +12,7 @@ import io.tipoff.ledger.SliceLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.messaging.WakeUp;
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.StoreDigests;
 import io.tipoff.standalone.faults.Broker;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,6 +46,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
+  private final ReplayJournal journal;
   private final KernelParts parts;
   private final CurrentKernel current;
   private final DisturbedOutbox outbox;
@@ -60,6 +62,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   ChaosReplays(
       SeasonFileSource source,
       SourceAnnouncer announcer,
+      ReplayJournal journal,
       KernelParts parts,
       CurrentKernel current,
       DisturbedOutbox outbox,
@@ -73,6 +76,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl) {
     this.source = source;
     this.announcer = announcer;
+    this.journal = journal;
     this.parts = parts;
     this.current = current;
     this.outbox = outbox;
@@ -125,7 +129,9 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     List<CompletableFuture<Replay.Outcome>> replays =
         instances.stream()
             .map(
-                instance -> new RestartedReplay(source, announcer, current, stores, plan, instance))
+                instance ->
+                    new RestartedReplay(
+                        source, announcer, journal, current, stores, plan, instance))
             .map(
                 one ->
                     CompletableFuture.supplyAsync(

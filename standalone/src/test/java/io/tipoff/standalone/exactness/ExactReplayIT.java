@@ -1,13 +1,17 @@
 package io.tipoff.standalone.exactness;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.digest.Digests;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +47,12 @@ class ExactReplayIT {
 
   @BeforeAll
   static void backfill() throws Exception {
+    league().writeTo(folder.resolve("league"));
+    application = new ReplayApplication(folder);
+    backfilled = application.run(settings(Map.of()));
+  }
+
+  private static SyntheticLeague league() {
     LeagueSpec spec =
         new LeagueSpec(
             5,
@@ -49,9 +61,7 @@ class ExactReplayIT {
             List.of(
                 new SeasonSpec("2023-24", 4, 0, 0, false),
                 new SeasonSpec("2024-25", 8, 0, 0, true)));
-    SyntheticLeague.generate(spec).writeTo(folder.resolve("league"));
-    application = new ReplayApplication(folder);
-    backfilled = application.run(settings(Map.of()));
+    return SyntheticLeague.generate(spec);
   }
 
   @AfterAll
@@ -108,6 +118,44 @@ class ExactReplayIT {
     }
     assertThat(told).containsAll(struck);
     assertThat(FaultCoverage.PAGE).content().isEqualTo(new FaultCoverage(told).page());
+  }
+
+  @Test
+  void rebuildsFromTheArchiveWhatWasReplayedCorrectedAndBackfilled() throws Exception {
+    Path corrected = folder.resolve("corrected");
+    league().writeTo(corrected);
+    addAnAssistToTheFirstBox(corrected.resolve("player_box_2024-25.csv.gz"));
+    Map<String, String> place =
+        Map.of(
+            "tipoff.archive.path",
+            folder.resolve("archive-to-rebuild-from").toString(),
+            "tipoff.predict.training.cadence-days",
+            "1");
+    Map<String, String> corrects = new HashMap<>(place);
+    corrects.put(Scenario.CORRECTED, corrected.toString());
+    Map<String, String> rebuilds = new HashMap<>(place);
+    rebuilds.put(Scenario.REBUILDS, "true");
+
+    Map<String, String> before = application.run(settings(corrects));
+    Map<String, String> rebuilt = application.run(settings(rebuilds));
+
+    assertThat(rebuilt).isEqualTo(before);
+    assertThat(before.get("predictions.pick")).isNotEqualTo(Digests.sha256(""));
+  }
+
+  /** As a league corrects a box score after the game. */
+  private static void addAnAssistToTheFirstBox(Path file) throws IOException {
+    List<String> lines;
+    try (var in = new GZIPInputStream(Files.newInputStream(file))) {
+      lines = new ArrayList<>(new String(in.readAllBytes(), UTF_8).lines().toList());
+    }
+    int assists = List.of(lines.getFirst().split(",", -1)).indexOf("ast");
+    String[] cells = lines.get(1).split(",", -1);
+    cells[assists] = Integer.toString(Integer.parseInt(cells[assists]) + 1);
+    lines.set(1, String.join(",", cells));
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write((String.join("\n", lines) + "\n").getBytes(UTF_8));
+    }
   }
 
   @SuppressWarnings("unchecked") // it is declared to be this

@@ -52,10 +52,10 @@ final class ReplayApplication implements AutoCloseable {
   Started start(Map<String, String> settings) throws Exception {
     Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
     EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0);
-    Map<String, String> all = new HashMap<>(settings);
+    Map<String, String> all = new HashMap<>(directories(stores));
+    all.putAll(settings);
     all.put("kafka.bootstrap.servers", kafka.bootstrapServers());
     all.putAll(emptyDatabase("scenario_" + started));
-    all.putAll(directories(stores));
     StartupAction start =
         AppMakerHelper.getStartupAction(ReplayApplication.class, application, null);
     start.overrideConfig(all);

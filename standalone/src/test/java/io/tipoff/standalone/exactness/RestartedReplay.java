@@ -11,6 +11,7 @@ import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.standalone.Replay;
+import io.tipoff.standalone.ReplayJournal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,7 @@ final class RestartedReplay {
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
+  private final ReplayJournal journal;
   private final CurrentKernel current;
   private final Stores stores;
   private final FaultPlan plan;
@@ -44,12 +46,14 @@ final class RestartedReplay {
   RestartedReplay(
       SeasonFileSource source,
       SourceAnnouncer announcer,
+      ReplayJournal journal,
       CurrentKernel current,
       Stores stores,
       FaultPlan plan,
       String instance) {
     this.source = source;
     this.announcer = announcer;
+    this.journal = journal;
     this.current = current;
     this.stores = stores;
     this.plan = plan;
@@ -96,7 +100,7 @@ final class RestartedReplay {
     if (plan.takesArchiveAway()) {
       withoutArchive(request);
     }
-    return new Replay(source, announcer, kernel)
+    return new Replay(source, announcer, kernel, journal)
         .run(
             request,
             progress -> {

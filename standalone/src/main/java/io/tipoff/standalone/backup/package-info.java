@@ -1,0 +1,2 @@
+/** A data directory copied whole, put back, and built again from its archive. */
+package io.tipoff.standalone.backup;
