@@ -192,13 +192,14 @@ public final class Dispatcher implements SlateSignal {
   }
 
   private Uni<Look> look(Slate slate, BiPredicate<Slate, Phase> phases, Instant now) {
-    return slices
-        .refresh()
+    // runs first: what a run seen as finished has written is then among the slices
+    return runs.ofSlate(slate)
         .flatMap(
-            view ->
-                runs.ofSlate(slate)
+            records ->
+                slices
+                    .refresh()
                     .flatMap(
-                        records -> {
+                        view -> {
                           Look look = decide(slate, phases, now, view, records, Interventions.NONE);
                           // nothing but a block can be another decision with them
                           return look.blocked().isEmpty()

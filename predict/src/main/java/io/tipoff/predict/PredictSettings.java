@@ -68,10 +68,6 @@ public interface PredictSettings {
   /** When and on how much the chances against quoted lines are calibrated. */
   interface Lines {
 
-    /** Whether they are calibrated at all. */
-    @WithDefault("true")
-    boolean calibrate();
-
     /** Days after a calibration from which the next slate calibrates again. */
     @WithDefault("7")
     int cadenceDays();

@@ -48,18 +48,13 @@ final class PredictTask implements Task {
     this.states = states;
   }
 
-  /** Whether stated chances follow a calibration against quoted lines. */
-  boolean calibratesLines() {
-    return settings.lines().calibrate() && system.lineCalibrated();
-  }
-
   @Override
   public TaskDeclaration declaration() {
     List<Input> inputs = new ArrayList<>();
     inputs.add(Input.critical("features.player_game", Relation.SAME_AS_OF, "feature-rows"));
     inputs.add(Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes"));
     inputs.addAll(system.inputs());
-    if (calibratesLines()) {
+    if (system.lineCalibrated()) {
       inputs.addAll(LineCalibrationRow.inputs(system.id()));
     }
     return TaskDeclaration.perRevision("predict-" + system.id(), Phase.PREDICT, inputs)
@@ -144,7 +139,7 @@ final class PredictTask implements Task {
   }
 
   private LineCalibrations calibrations(RunContext context, Quotes quotes) {
-    return calibratesLines() && !quotes.isEmpty()
+    return system.lineCalibrated() && !quotes.isEmpty()
         ? LineCalibrations.before(context, system.id(), context.asOf())
         : LineCalibrations.NONE;
   }

@@ -45,11 +45,10 @@ public final class PredictionSystems implements TaskSource {
       running.put(id, system);
       states.enable(id);
       tasks.addAll(system.preparations());
-      PredictTask predict = new PredictTask(system, settings, states);
-      if (predict.calibratesLines()) {
+      if (system.lineCalibrated()) {
         tasks.add(new CalibrateLinesTask(id, settings));
       }
-      tasks.add(predict);
+      tasks.add(new PredictTask(system, settings, states));
     }
   }
 
