@@ -3,24 +3,36 @@ package io.tipoff.dispatch;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.RunLedger;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Renews the leases of this incarnation, on a platform thread of its own. */
+/**
+ * Renews the leases of the runs that this incarnation has in hand, on a platform thread of its own.
+ * A run that only the ledger takes to be running, its start or its end being lost, expires.
+ */
 final class Heartbeat {
 
   private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
   private final RunLedger runs;
   private final Instance instance;
+  private final Supplier<Set<Long>> inHand;
   private final Duration interval;
   private final Duration lease;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  Heartbeat(RunLedger runs, Instance instance, Duration interval, Duration lease) {
+  Heartbeat(
+      RunLedger runs,
+      Instance instance,
+      Supplier<Set<Long>> inHand,
+      Duration interval,
+      Duration lease) {
     this.runs = runs;
     this.instance = instance;
+    this.inHand = inHand;
     this.interval = interval;
     this.lease = lease;
   }
@@ -40,7 +52,7 @@ final class Heartbeat {
   }
 
   private void beat() {
-    runs.heartbeat(instance, lease)
+    runs.heartbeat(instance, inHand.get(), lease)
         .subscribe()
         .with(
             renewed -> LOG.debugf("heartbeat of %d runs", renewed),

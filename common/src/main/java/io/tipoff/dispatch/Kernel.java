@@ -42,7 +42,8 @@ public final class Kernel implements AutoCloseable {
     if (!config.acts()) {
       dispatcher.allow((slate, phase) -> false);
     }
-    this.heartbeat = new Heartbeat(parts.runs(), instance, config.heartbeat(), lease);
+    this.heartbeat =
+        new Heartbeat(parts.runs(), instance, worker::inHand, config.heartbeat(), lease);
   }
 
   /**

@@ -33,6 +33,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -56,6 +58,7 @@ public final class Worker {
   private final Duration lease;
   private final RunObserver observer;
   private final RecentRuns own = new RecentRuns();
+  private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
   private final Validators validators;
 
   Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
@@ -67,6 +70,11 @@ public final class Worker {
     this.observer = observer;
     this.validators =
         new Validators(parts.catalog().tasks().stream().map(Task::declaration).toList());
+  }
+
+  /** Runs that it has begun and not yet brought to an end; what the ledger says may differ. */
+  Set<Long> inHand() {
+    return Set.copyOf(inHand);
   }
 
   /** Whether this worker recorded the end of a run, and not too many others since. */
@@ -97,6 +105,7 @@ public final class Worker {
     TaskDeclaration declaration = task.declaration();
     TaskScope scope = start.scope();
     Timer.Sample sample = Timer.start(meters);
+    inHand.add(held.runId());
     Origin origin = parts.clock().isReplaying() ? Origin.REPLAY : Origin.LIVE;
     RunContext context = new RunContext(scope, origin, parts.warehouse(), start.degraded());
     return observer
@@ -119,13 +128,15 @@ public final class Worker {
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
         .invoke(
-            () ->
-                sample.stop(
-                    Timer.builder("tipoff.run.duration")
-                        .description("Time from taking the lease to the recorded end of a run")
-                        .tag("phase", declaration.phase().id())
-                        .tag("task", declaration.name())
-                        .register(meters)));
+            () -> {
+              inHand.remove(held.runId());
+              sample.stop(
+                  Timer.builder("tipoff.run.duration")
+                      .description("Time from taking the lease to the recorded end of a run")
+                      .tag("phase", declaration.phase().id())
+                      .tag("task", declaration.name())
+                      .register(meters));
+            });
   }
 
   private static TaskOutput compute(Task task, RunContext context, Lease held) {

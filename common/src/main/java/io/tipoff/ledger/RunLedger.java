@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Runs and their leases. Leases are judged by the database's clock alone. */
@@ -81,7 +82,7 @@ public class RunLedger {
       """
       update ledger.run
          set heartbeat_at = now(), lease_until = now() + $3 * interval '1 millisecond'
-       where instance = $1 and incarnation = $2 and state = 'RUNNING'""";
+       where id = any($4) and instance = $1 and incarnation = $2 and state = 'RUNNING'""";
 
   static final String ABANDON =
       """
@@ -186,10 +187,15 @@ public class RunLedger {
         0);
   }
 
-  /** Renews the leases of everything this incarnation runs; returns how many. */
-  public Uni<Integer> heartbeat(Instance instance, Duration lease) {
+  /** Renews the leases of runs of this incarnation, where it has them; returns how many. */
+  public Uni<Integer> heartbeat(Instance instance, Set<Long> inHand, Duration lease) {
     return pool.preparedQuery(HEARTBEAT)
-        .execute(Tuple.of(instance.id(), instance.incarnation(), lease.toMillis()))
+        .execute(
+            Tuple.of(
+                instance.id(),
+                instance.incarnation(),
+                lease.toMillis(),
+                inHand.toArray(Long[]::new)))
         .map(RowSet::rowCount);
   }
 

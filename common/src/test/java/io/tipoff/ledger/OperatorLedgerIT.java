@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +209,7 @@ class OperatorLedgerIT {
     RunDetail ended = await(desk.find(run.id()));
     assertThat(ended.run().state()).isEqualTo(RunState.ABANDONED);
     assertThat(ended.run().reason()).isEqualTo("abandoned by ann: broker was down");
-    assertThat(await(runs.heartbeat(INSTANCE, Duration.ofMinutes(3)))).isZero();
+    assertThat(await(runs.heartbeat(INSTANCE, Set.of(run.id()), Duration.ofMinutes(3)))).isZero();
     assertThat(await(slates.takeMarks())).containsExactly(SLATE);
     assertRefused(desk.abandon(ended.run(), ANN), FailureCategory.BAD_INPUT, "does not run");
     assertThat(entries()).hasSize(2);
@@ -216,10 +217,10 @@ class OperatorLedgerIT {
 
   @Test
   void aRunWithoutHeartbeatIsFoundOnceItsLeaseHasExpired() {
-    claim();
+    Lease lease = claim();
     assertThat(await(desk.withoutHeartbeat())).isEmpty();
 
-    await(runs.heartbeat(INSTANCE, Duration.ofMillis(-1)));
+    await(runs.heartbeat(INSTANCE, Set.of(lease.runId()), Duration.ofMillis(-1)));
 
     assertThat(await(desk.withoutHeartbeat()))
         .singleElement()

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -203,12 +204,22 @@ class RunLedgerIT {
     ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
 
-    ask(FIRST, ++attempt, Duration.ZERO);
-    assertThat(await(runs.heartbeat(FIRST, LEASE))).isEqualTo(1);
+    Lease inHand = ((Claim.Granted) ask(FIRST, ++attempt, Duration.ZERO)).lease();
+    assertThat(await(runs.heartbeat(FIRST, Set.of(inHand.runId()), LEASE))).isEqualTo(1);
     assertThat(await(runs.abandonExpired())).isEmpty();
     assertThat(await(runs.heartbeatAges()))
         .hasSize(1)
         .allSatisfy((run, age) -> assertThat(age).isLessThan(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void abandonsARunOfALivingIncarnationThatHasItNotInHand() {
+    Lease lost = ((Claim.Granted) ask(FIRST, ++attempt, Duration.ZERO)).lease();
+
+    assertThat(await(runs.heartbeat(FIRST, Set.of(), LEASE))).isZero();
+    assertThat(await(runs.heartbeat(FIRST, Set.of(lost.runId() + 1), LEASE))).isZero();
+
+    assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
   }
 
   @Test
