@@ -1,6 +1,7 @@
 package io.tipoff.standalone.exactness;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens to events on their way.
@@ -20,4 +21,12 @@ record EventLine(int losesOneOf, boolean doubles, boolean delays) {
           new EventLine(3, false, false),
           new EventLine(1, false, false),
           new EventLine(5, true, true));
+
+  /** The same with nothing but these faults. */
+  EventLine among(Set<Fault> faults) {
+    return new EventLine(
+        faults.contains(Fault.EVENT_LOST) ? losesOneOf : 0,
+        faults.contains(Fault.EVENT_DOUBLED) && doubles,
+        faults.contains(Fault.EVENT_LATE) && delays);
+  }
 }

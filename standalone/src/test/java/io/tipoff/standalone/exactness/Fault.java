@@ -1,5 +1,10 @@
 package io.tipoff.standalone.exactness;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** What goes wrong in a replay; each is done for real to the workers, the stores or the events. */
 enum Fault {
   WORKERS_DIE("the workers die, others take over with what the stores hold"),
@@ -29,6 +34,37 @@ enum Fault {
 
   String meaning() {
     return meaning;
+  }
+
+  /**
+   * The faults of a list such as {@code workers-die,event-lost}; all, if it is empty.
+   *
+   * @throws IllegalArgumentException naming one that does not exist
+   */
+  static Set<Fault> among(String names) {
+    if (names.isBlank()) {
+      return EnumSet.allOf(Fault.class);
+    }
+    Set<Fault> named = EnumSet.noneOf(Fault.class);
+    for (String name : names.split(",", -1)) {
+      named.add(
+          Arrays.stream(values())
+              .filter(fault -> fault.id().equals(name.strip()))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "there is no fault '"
+                              + name
+                              + "'; there are "
+                              + Arrays.stream(values()).map(Fault::id).toList())));
+    }
+    return named;
+  }
+
+  /** Its name on the command line. */
+  String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether it strikes when a run reaches a step. */

@@ -3,17 +3,20 @@ package io.tipoff.standalone.exactness;
 import io.tipoff.dispatch.RunStep;
 import io.tipoff.slate.Phase;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** What goes wrong in one replay: drawn from a seed, struck as runs reach the points drawn. */
 final class FaultPlan {
+
+  /** Faults to draw from; all, unless {@code tipoff.faults} names some. */
+  private static final Set<Fault> AMONG = Fault.among(System.getProperty("tipoff.faults", ""));
 
   private static final int STRIKES = 12;
   private static final int LATEST = 4;
@@ -53,14 +56,16 @@ final class FaultPlan {
     List<EventLine> lines = EventLine.ALL;
     FaultPlan plan =
         new FaultPlan(
-            lines.get((int) Math.floorMod(seed, (long) lines.size())),
+            lines.get((int) Math.floorMod(seed, (long) lines.size())).among(AMONG),
             random.nextInt(3) == 0,
-            random.nextInt(3) == 0,
+            random.nextInt(3) == 0 && AMONG.contains(Fault.ARCHIVE_AWAY),
             random);
-    List<Fault> faults = Arrays.stream(Fault.values()).filter(Fault::strikesRuns).toList();
+    List<Fault> faults = AMONG.stream().filter(Fault::strikesRuns).toList();
     List<RunStep> steps = List.of(RunStep.values());
-    plan.strike(Fault.WORKERS_DIE, steps.get((int) Math.floorMod(seed, (long) steps.size())));
-    for (int i = 1; i < STRIKES; i++) {
+    if (AMONG.contains(Fault.WORKERS_DIE)) {
+      plan.strike(Fault.WORKERS_DIE, steps.get((int) Math.floorMod(seed, (long) steps.size())));
+    }
+    for (int i = 1; i < STRIKES && !faults.isEmpty(); i++) {
       plan.strike(any(faults, random), any(steps, random));
     }
     return plan;
