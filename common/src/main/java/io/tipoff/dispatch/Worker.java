@@ -14,6 +14,7 @@ import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.RunLedger;
+import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -23,6 +24,7 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Origin;
+import io.tipoff.time.SlateClock;
 import io.tipoff.validation.Finding;
 import io.tipoff.validation.Validated;
 import io.tipoff.validation.Validators;
@@ -106,8 +108,8 @@ public final class Worker {
     TaskScope scope = start.scope();
     Timer.Sample sample = Timer.start(meters);
     inHand.add(held.runId());
-    Origin origin = parts.clock().isReplaying() ? Origin.REPLAY : Origin.LIVE;
-    RunContext context = new RunContext(scope, origin, parts.warehouse(), start.degraded());
+    RunContext context =
+        new RunContext(scope, origin(scope, parts.clock()), parts.warehouse(), start.degraded());
     return observer
         .at(RunStep.CLAIMED, scope)
         .flatMap(
@@ -137,6 +139,13 @@ public final class Worker {
                       .tag("task", declaration.name())
                       .register(meters));
             });
+  }
+
+  /** What is made when the tip has passed is no record of ours, whoever asked for it. */
+  static Origin origin(TaskScope scope, SlateClock clock) {
+    return clock.isReplaying() || Reconcile.tipHasPassed(scope, clock.now())
+        ? Origin.REPLAY
+        : Origin.LIVE;
   }
 
   private static TaskOutput compute(Task task, RunContext context, Lease held) {

@@ -26,6 +26,11 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
    */
   public static final Duration REVISION_GRACE = Duration.ofMinutes(10);
 
+  /** Whether the tip before which a revision had to be made has passed, as far as is known. */
+  public static boolean tipHasPassed(TaskScope scope, Instant now) {
+    return scope.asOf().filter(asOf -> !now.isBefore(asOf.plus(REVISION_GRACE))).isPresent();
+  }
+
   /** Decides one scope on which no operator has decided anything. */
   public ScopeDecision decide(
       TaskDeclaration task,
@@ -68,7 +73,7 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
             .asOf()
             .map(at -> at.plus(REVISION_GRACE))
             .orElseGet(() -> task.deadline().of(scope.slate()));
-    if (finished.isPresent() && scope.asOf().isPresent() && !now.isBefore(deadline)) {
+    if (finished.isPresent() && tipHasPassed(scope, now)) {
       return new ScopeDecision.Done(scope);
     }
     Resolution inputs = resolve(task, scope, slices, now);
