@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The promises that the ledger's transactions keep, on a real PostgreSQL. */
@@ -66,6 +67,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ORC-16")
   void givesTheLeaseOfAScopeToOneOnly() {
     await(instances.enter(ELSEWHERE));
     assertThat(ask(FIRST)).isInstanceOf(Claim.Granted.class);
@@ -80,6 +82,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("PRD-08")
   void recordsEndSlicesAndEventTogether() {
     Lease lease = claim(FIRST);
 
@@ -96,6 +99,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("PRD-08")
   void refusesTheEndOfARunWhoseLeaseIsGone() {
     Lease dead = claim(FIRST);
     await(instances.enter(SECOND));
@@ -112,6 +117,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ORC-16")
   void makesAnAttemptOnceHoweverOldTheDecisionIs() {
     Lease lease = claim(FIRST);
     await(runs.finish(lease, succeeded(lease, "a")));
@@ -135,6 +141,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-03")
   void refusesAClaimOfAnIncarnationThatLeftAndEndsWhatItRan() {
     Lease lease = claim(FIRST);
 
@@ -158,6 +166,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-03")
   void endsTheRunOfAClaimThatWasUnderWayWhenTheNextIncarnationEntered() {
     String hold =
         "select id from ledger.instance where id = 'local' and incarnation = 'first' for share";
@@ -191,6 +201,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-11")
   void endsARunOnce() {
     Lease lease = claim(FIRST);
     assertThat(await(runs.finish(lease, failed(lease)))).isTrue();
@@ -199,6 +211,9 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-17")
+  @Tag("ING-18")
+  @Tag("TRF-03")
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
     ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.abandonExpired())).containsExactly(SLATE);

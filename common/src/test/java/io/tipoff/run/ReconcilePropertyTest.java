@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
 /**
@@ -26,6 +27,8 @@ class ReconcilePropertyTest {
           new Slate("nba", LocalDate.of(2025, 1, 16)));
 
   @Property(tries = 300)
+  @Tag("ORC-16")
+  @Tag("PRD-08")
   void anyInterleavingReachesTheEndOfAQuietRun(@ForAll long news, @ForAll long trouble) {
     ModelWorld quiet = new ModelWorld(SLATES, new Random(news), new Random(0), false);
     ModelWorld troubled = new ModelWorld(SLATES, new Random(news), new Random(trouble), true);
@@ -78,6 +81,8 @@ class ReconcilePropertyTest {
   }
 
   @Property(tries = 50)
+  @Tag("ORC-16")
+  @Tag("TRF-10")
   void aSecondLookFindsNothingDue(@ForAll long news) {
     ModelWorld world = new ModelWorld(SLATES, new Random(news), new Random(0), false);
     world.live();

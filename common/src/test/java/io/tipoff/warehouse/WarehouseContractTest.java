@@ -19,6 +19,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +126,7 @@ abstract class WarehouseContractTest {
   private record Scorer(long playerId, long points) {}
 
   @Test
+  @Tag("TRF-02")
   void tellsWhatAFirstWriteDid() {
     Commit commit =
         warehouse.write(facts(SCOPE, 1, List.of(Box.of("g1", 1, 10), Box.of("g1", 2, 20))));
@@ -151,6 +153,9 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-02")
+  @Tag("TRF-06")
+  @Tag("TRF-10")
   void changesNothingWhenTheSameRowsAreWrittenAgain() {
     List<Box> rows = List.of(Box.of("g1", 1, 10), Box.of("g1", 2, 20));
     Commit first = warehouse.write(facts(SCOPE, 1, rows));
@@ -165,6 +170,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("TRF-02")
   void showsACorrectionOnlyAfterItWasKnown() {
     Box first = Box.of("g1", 1, 10);
     Box corrected = first.scoring(12).known(Box.MORNING.plusSeconds(3600));
@@ -225,6 +231,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("TRF-02")
   void retractsARowThatIsGoneAndKeepsItForOldInstants() {
     Box stays = Box.of("g1", 1, 10);
     Box goes = Box.of("g1", 2, 20);
@@ -294,6 +301,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-05")
+  @Tag("TRF-02")
   void replacesADerivedSliceWhole() {
     warehouse.write(
         derived(SCOPE, 1, List.of(Box.of("g1", 1, 1), Box.of("g1", 2, 2), Box.of("g1", 3, 3))));
@@ -313,6 +322,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
   void refusesADerivedRowOfTwoScopes() {
     warehouse.write(derived(SCOPE, 1, List.of(Box.of("g1", 1, 1))));
 
@@ -326,6 +336,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-02")
+  @Tag("VAL-02")
   void refusesTwoRowsOfOneKey() {
     assertRefused(
         FailureCategory.CONTRACT,
@@ -368,6 +380,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
   void refusesAStaleToken() {
     warehouse.write(facts(SCOPE, 5, List.of(Box.of("g1", 1, 1))));
 
@@ -387,6 +400,9 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
+  @Tag("PRD-05")
+  @Tag("TRF-01")
   void leavesNoTraceOfAWriteThatFailsInItsLastTable() {
     TableRows good = TableRows.of(Box.FACTS, Box.class, List.of(Box.of("g1", 1, 1)));
     warehouse.write(derived("other", 1, List.of(Box.of("g1", 1, 2))));
@@ -510,6 +526,8 @@ abstract class WarehouseContractTest {
       String gameId, long playerId, LocalDate gameDate, String points, Instant knownAt) {}
 
   @Test
+  @Tag("RES-06")
+  @Tag("SEC-04")
   void bindsEveryTypeOfParameter() {
     record Echo(
         String a, long b, double c, boolean d, LocalDate e, Instant f, int g, Side h, Long i) {}
@@ -557,6 +575,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("FEA-03")
+  @Tag("RES-06")
   void refusesAResultWithoutAColumnOrOfAnotherType() {
     assertRefused(
         FailureCategory.CONTRACT,
@@ -571,6 +591,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("RES-06")
   void refusesAWrongNumberOfParameters() {
     assertRefused(
         FailureCategory.CONTRACT,

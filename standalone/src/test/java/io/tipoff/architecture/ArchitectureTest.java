@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -65,6 +66,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-05")
   void onlyStoresTouchDrivers() {
     Rules.onlyStoresTouchDrivers().check(PRODUCT);
   }
@@ -75,6 +77,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("MON-09")
   void onlyTheCommandLinePrints() {
     Rules.onlyTheCommandLinePrints().check(PRODUCT);
   }
@@ -85,6 +88,8 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-01")
+  @Tag("RES-12")
   void onlyBoundariesCatchBroadly() throws IOException {
     assertThat(BroadCatches.in(Sources.ofTheProduct())).doesNotHaveDuplicates();
     assertThat(BroadCatches.in(Sources.ofTheProduct()))
@@ -93,6 +98,8 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-06")
+  @Tag("SEC-04")
   void onlyDeclaredNamesGoIntoSql() throws IOException {
     assertThat(Set.copyOf(BuiltSql.in(Sources.ofTheProduct())))
         .as("classes with SQL that is not fixed when the program is built")

@@ -18,6 +18,7 @@ import io.tipoff.ingest.planted.SeesAnotherPhase;
 import io.tipoff.publish.planted.Published;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each rule reports a violation that was planted for it, and only that. */
@@ -42,6 +43,7 @@ class RulesTest {
   }
 
   @Test
+  @Tag("RES-05")
   void reportsADriverOutsideTheStores() {
     assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
   }
@@ -59,6 +61,7 @@ class RulesTest {
   }
 
   @Test
+  @Tag("MON-09")
   void reportsPrintingAndStackTraces() {
     assertThat(violations(Rules.onlyTheCommandLinePrints(), PrintsToTheConsole.class))
         .anyMatch(line -> line.contains("print("))
@@ -75,6 +78,8 @@ class RulesTest {
   }
 
   @Test
+  @Tag("RES-01")
+  @Tag("RES-12")
   void reportsWrittenBroadCatchesAndNoGeneratedOnes() throws IOException {
     assertThat(broadCatches("try { run(); } catch (Exception e) { throw e; }")).hasSize(1);
     assertThat(broadCatches("try { run(); } catch (java.lang.Throwable t) { throw t; }"))
@@ -89,6 +94,7 @@ class RulesTest {
   }
 
   @Test
+  @Tag("SEC-04")
   void reportsSqlThatIsNotFixed() throws IOException {
     assertThat(builtSql("pool.preparedQuery(\"select \" + name)")).hasSize(1);
     assertThat(builtSql("pool.query(name)")).hasSize(1);

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FeatureValueTest {
@@ -154,6 +155,7 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("FEA-06")
   void featuresWithoutASourceAreNull() {
     assertThat(FeatureContract.playerGame().features())
         .filteredOn(feature -> feature.nullWhen().startsWith("always until"))
@@ -188,6 +190,8 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("FEA-04")
+  @Tag("VAL-07")
   void valuesOfAnOrdinaryPlayerAreWithinTheirRanges() {
     FeatureInput input =
         new FeatureInput(

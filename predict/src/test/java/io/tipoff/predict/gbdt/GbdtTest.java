@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,8 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("FEA-01")
+  @Tag("T-05")
   void predictsEveryQualifiedPlayerAndMarketAndFollowsSkill() {
     league.runOn(training, DAYS);
     league.announce(DAYS, League.CONTRACT);
@@ -94,6 +97,8 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("PRD-10")
+  @Tag("TRF-04")
   void predictsNothingBeforeItsFirstTraining() {
     league.announce(DAYS, League.CONTRACT);
 
@@ -122,6 +127,7 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("PRD-10")
   void refusesToServeWhenItsModelFileIsGone() throws IOException {
     league.runOn(training, DAYS);
     league.announce(DAYS, League.CONTRACT);
@@ -148,6 +154,7 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("T-50")
   void calibratesOnPredictionsAndOutcomesOfEarlierSlatesOnly() {
     league.runOn(training, DAYS);
     league.play(DAYS, DAYS + 4);

@@ -53,6 +53,7 @@ class RunVerbsIT {
   }
 
   @Test
+  @Tag("DSH-02")
   void aFailedRunIsMadeOnceMoreWhenItIsAsked() throws SQLException {
     Slate slate = league.slate(11);
     league.recordUntold(slices, slate);
@@ -84,6 +85,9 @@ class RunVerbsIT {
   }
 
   @Test
+  @Tag("DSH-02")
+  @Tag("ING-17")
+  @Tag("PRD-05")
   void aRunWithoutHeartbeatIsToldAndCanBeEnded() throws SQLException {
     scheduler.pause("tipoff-sweep");
     try {
