@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.run.Asked;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
@@ -42,7 +43,7 @@ final class Sweep {
   Uni<Void> sweep() {
     LocalDate today = LeagueTime.dateOf(kernel.parts().clock().now());
     LocalDate from = today.minusDays(kernel.parts().config().watchDays());
-    left.take().keySet().forEach(kernel.dispatcher()::signal);
+    signal(List.copyOf(left.take().keySet()));
     return runs.abandonExpired()
         .invoke(this::signal)
         .chain(this::marked)
@@ -61,6 +62,6 @@ final class Sweep {
   }
 
   private void signal(List<Slate> due) {
-    due.forEach(kernel.dispatcher()::signal);
+    due.forEach(slate -> kernel.dispatcher().signal(slate, Asked.SWEEP));
   }
 }

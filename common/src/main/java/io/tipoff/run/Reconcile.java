@@ -105,7 +105,8 @@ public record Reconcile(RetryPolicy retries) {
         runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
     Optional<RunRecord> last = latest(tried, false);
     ScopeDecision.Start start =
-        new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.without());
+        new ScopeDecision.Start(
+            scope, inputs.digest, tried.size() + 1, inputs.without(), inputs.versions, Asked.RUN);
     if (last.isEmpty() || last.get().state().isFinished() || granted.contains(last.get().id())) {
       return start;
     }
@@ -160,13 +161,18 @@ public record Reconcile(RetryPolicy retries) {
   }
 
   /**
-   * @param digest digest of the versions found, absences included
+   * @param versions the versions found, one a line, absences included
+   * @param digest digest of them
    * @param missing reasons that keep the task from running at all, unless overridden
    * @param lacking reasons that degrade it once the deadline has passed
    * @param inError what is there and wrong: time alone does not mend it
    */
   private record Resolution(
-      String digest, List<String> missing, List<String> lacking, List<String> inError) {
+      String versions,
+      String digest,
+      List<String> missing,
+      List<String> lacking,
+      List<String> inError) {
 
     /** What a run that starts now does without, or has to take as it is. */
     List<String> without() {
@@ -188,7 +194,8 @@ public record Reconcile(RetryPolicy retries) {
         resolve(input, writer, scope, slices, now, versions, missing, lacking, inError);
       }
     }
-    return new Resolution(Digests.sha256(versions.toString()), missing, lacking, inError);
+    String found = versions.toString();
+    return new Resolution(found, Digests.sha256(found), missing, lacking, inError);
   }
 
   private static void resolve(

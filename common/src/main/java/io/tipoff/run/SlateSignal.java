@@ -6,6 +6,7 @@ import io.tipoff.slate.Slate;
 @FunctionalInterface
 public interface SlateSignal {
 
+  /** Because an event told of the slate. */
   void signal(Slate slate);
 
   /** Whether whoever is signalled has ended this run itself, and so looked since. */

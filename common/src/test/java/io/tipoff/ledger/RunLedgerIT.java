@@ -214,6 +214,7 @@ class RunLedgerIT {
   @Tag("ING-17")
   @Tag("ING-18")
   @Tag("TRF-03")
+  @Tag("MON-06")
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
     ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.abandonExpired())).containsExactly(SLATE);

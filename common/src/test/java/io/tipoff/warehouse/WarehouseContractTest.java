@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -418,6 +421,59 @@ abstract class WarehouseContractTest {
     warehouse.write(facts(SCOPE, 1, List.of(Box.of("g1", 1, 1))));
     assertThat(factsAsOf(RunContext.LATEST)).hasSize(1);
   }
+
+  @Test
+  @Tag("RES-08")
+  @Tag("TRF-06")
+  void manyWriteOneTableAtOnceAndReadersSeeSlicesWhole() throws InterruptedException {
+    int writers = 4;
+    int rounds = 8;
+    int rows = 20;
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    AtomicInteger writing = new AtomicInteger(writers);
+    Sql counts =
+        new Sql(
+            "counts",
+            "SELECT game_id, MIN(points) AS low, MAX(points) AS high, COUNT(*) AS rows"
+                + " FROM analytics.box GROUP BY game_id");
+    List<Thread> threads = new ArrayList<>();
+    for (int one = 0; one < writers; one++) {
+      String game = "g" + one;
+      threads.add(
+          Thread.ofPlatform()
+              .uncaughtExceptionHandler((thread, failure) -> failures.add(failure))
+              .unstarted(
+                  () -> {
+                    for (int round = 1; round <= rounds; round++) {
+                      List<Box> boxes = new ArrayList<>();
+                      for (int player = 0; player < rows; player++) {
+                        boxes.add(Box.of(game, player, round));
+                      }
+                      warehouse.write(derived(game, round, boxes));
+                    }
+                    writing.decrementAndGet();
+                  }));
+    }
+    threads.forEach(Thread::start);
+    while (writing.get() > 0 && failures.isEmpty()) {
+      assertThat(warehouse.query(counts, Whole.class))
+          .allSatisfy(
+              game -> {
+                assertThat(game.rows()).isEqualTo(rows);
+                assertThat(game.low()).as("of one round").isEqualTo(game.high());
+              });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(failures).isEmpty();
+    assertThat(warehouse.query(counts, Whole.class))
+        .hasSize(writers)
+        .allSatisfy(game -> assertThat(game.low()).isEqualTo(rounds));
+  }
+
+  private record Whole(String gameId, long low, long high, long rows) {}
 
   @Test
   void digestsDoNotDependOnTheOrderOfRows() {

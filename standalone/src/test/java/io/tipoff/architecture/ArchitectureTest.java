@@ -6,7 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,26 @@ class ArchitectureTest {
   @Tag("MON-09")
   void onlyTheCommandLinePrints() {
     Rules.onlyTheCommandLinePrints().check(PRODUCT);
+  }
+
+  @Test
+  @Tag("DEP-07")
+  void nothingIsLeftForLater() throws IOException {
+    Pattern left = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+    List<JavaFileObject> sources = new ArrayList<>(Sources.ofTheProduct());
+    sources.addAll(Sources.ofTheTests());
+    for (JavaFileObject source : sources) {
+      assertThat(left.matcher(source.getCharContent(false)).results().count())
+          .as(source.getName())
+          .isZero();
+    }
+  }
+
+  @Test
+  @Tag("TRF-09")
+  @Tag("TRF-10")
+  void onlyTheWorkerWrites() {
+    Rules.onlyTheWorkerWrites().check(PRODUCT);
   }
 
   @Test

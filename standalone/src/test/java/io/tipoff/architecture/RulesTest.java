@@ -13,6 +13,7 @@ import io.tipoff.grade.planted.GradeManager;
 import io.tipoff.grade.planted.PrintsToTheConsole;
 import io.tipoff.grade.planted.ReadsSystemTime;
 import io.tipoff.grade.planted.TouchesADriver;
+import io.tipoff.grade.planted.WritesByItself;
 import io.tipoff.grade.planted.util.Grading;
 import io.tipoff.ingest.planted.SeesAnotherPhase;
 import io.tipoff.publish.planted.Published;
@@ -46,6 +47,12 @@ class RulesTest {
   @Tag("RES-05")
   void reportsADriverOutsideTheStores() {
     assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
+  }
+
+  @Test
+  @Tag("TRF-09")
+  void reportsAPhaseThatWritesByItself() {
+    assertThat(violations(Rules.onlyTheWorkerWrites(), WritesByItself.class)).isNotEmpty();
   }
 
   @Test

@@ -73,6 +73,7 @@ class GbdtTest {
 
   @Test
   @Tag("FEA-01")
+  @Tag("PRD-09")
   @Tag("T-05")
   void predictsEveryQualifiedPlayerAndMarketAndFollowsSkill() {
     league.runOn(training, DAYS);
@@ -85,6 +86,11 @@ class GbdtTest {
         .containsEntry("players", (long) PLAYERS)
         .containsEntry("short_history", 1L)
         .containsEntry("low_quality", 1L);
+    assertThat(output.requests().orElseThrow().leftOut().values())
+        .as("each with its reason")
+        .hasSize(2)
+        .anyMatch(why -> why.endsWith("earlier games"))
+        .anyMatch(why -> why.startsWith("quality below"));
     assertThat(rows(output, 0)).hasSize((PLAYERS - 2) * 5);
     assertThat(rows(output, 1)).hasSize((PLAYERS - 2) * 5);
     Object[] weak = points(output, League.player(5));
