@@ -7,6 +7,7 @@ import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.run.Asked;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
 import io.tipoff.run.Reconcile;
@@ -75,6 +76,8 @@ public final class Dispatcher implements SlateSignal {
     private final Slate slate;
     private boolean looking;
     private boolean again;
+    private volatile Asked asked = Asked.EVENT;
+    private volatile Asked lookedFor = Asked.EVENT;
     private int executing;
     private volatile Optional<Instant> instant = Optional.empty();
     private volatile List<ScopeDecision> held = List.of();
@@ -145,11 +148,12 @@ public final class Dispatcher implements SlateSignal {
   }
 
   @Override
-  public void signal(Slate slate) {
+  public void signal(Slate slate, Asked asked) {
     if (isStopped()) {
       return;
     }
     Lane lane = lanes.computeIfAbsent(slate, Lane::new);
+    lane.asked = asked;
     if (lane.enter()) {
       look(lane);
     }
@@ -177,7 +181,7 @@ public final class Dispatcher implements SlateSignal {
               if (isStopped()) {
                 lane.release().forEach(waiting -> waiting.fail(stopped.get()));
               }
-              signal(slate);
+              signal(slate, Asked.REPLAY);
             });
   }
 
@@ -246,6 +250,7 @@ public final class Dispatcher implements SlateSignal {
   private void look(Lane lane) {
     Instant now = lane.instant.orElseGet(clock::now);
     EarlierSlates before = earlier.asOfNow();
+    lane.lookedFor = lane.asked;
     look(lane.slate, allowed, now)
         .subscribe()
         .with(
@@ -256,7 +261,7 @@ public final class Dispatcher implements SlateSignal {
               act(lane, look, open, before, now);
               wakeHeldBy(lane.slate);
               if (lane.leave()) {
-                signal(lane.slate);
+                signal(lane.slate, lane.asked);
                 return;
               }
               lane.releaseIfSettled(look).forEach(emitter -> emitter.complete(look));
@@ -319,7 +324,7 @@ public final class Dispatcher implements SlateSignal {
       if (!held.isEmpty()
           && slate.compareTo(lane.slate) <= 0
           && earlier.held(held, catalog, lane.instant.orElseGet(clock::now)).size() < held.size()) {
-        signal(lane.slate);
+        signal(lane.slate, Asked.RUN);
       }
     }
   }
@@ -327,12 +332,12 @@ public final class Dispatcher implements SlateSignal {
   private void start(Lane lane, ScopeDecision.Start start) {
     lane.executing(1);
     worker
-        .execute(catalog.task(start.scope().task()), start)
+        .execute(catalog.task(start.scope().task()), start.by(lane.lookedFor))
         .subscribe()
         .with(
             done -> {
               lane.executing(-1);
-              signal(lane.slate);
+              signal(lane.slate, Asked.RUN);
             },
             failure -> {
               lane.executing(-1);
@@ -357,6 +362,6 @@ public final class Dispatcher implements SlateSignal {
         .delayIt()
         .by(delay.isPositive() ? delay : Duration.ofMillis(1))
         .subscribe()
-        .with(waited -> signal(slate));
+        .with(waited -> signal(slate, Asked.BACKOFF));
   }
 }

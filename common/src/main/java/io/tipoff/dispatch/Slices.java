@@ -7,6 +7,7 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.warehouse.TableEffect;
+import io.tipoff.warehouse.TableRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,8 +88,14 @@ record Slices(TaskDeclaration declaration, TaskScope scope) {
     return slices;
   }
 
-  Map<String, Long> counts(TaskOutput.Rows rows, List<TableEffect> effects) {
-    Map<String, Long> counts = new HashMap<>(rows.counts());
+  /** Every declared table without rows. */
+  List<TableRows> noRows() {
+    return declaration.tables().stream().map(table -> new TableRows(table, List.of())).toList();
+  }
+
+  /** Counts for the run history: what the task names, and what the write did to each table. */
+  static Map<String, Long> counts(Map<String, Long> named, List<TableEffect> effects) {
+    Map<String, Long> counts = new HashMap<>(named);
     for (TableEffect effect : effects) {
       counts.put(effect.table() + ".inserted", effect.inserted());
       counts.put(effect.table() + ".updated", effect.updated());

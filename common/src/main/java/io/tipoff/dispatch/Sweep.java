@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.run.Asked;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
@@ -45,7 +46,7 @@ final class Sweep {
   Uni<Void> sweep() {
     LocalDate today = LeagueTime.dateOf(parts.clock().now());
     LocalDate from = today.minusDays(parts.config().watchDays());
-    left.take().keySet().forEach(signal::signal);
+    signal(List.copyOf(left.take().keySet()));
     return runs.abandonExpired()
         .invoke(this::signal)
         .chain(this::marked)
@@ -64,6 +65,6 @@ final class Sweep {
   }
 
   private void signal(List<Slate> due) {
-    due.forEach(signal::signal);
+    due.forEach(slate -> signal.signal(slate, Asked.SWEEP));
   }
 }

@@ -3,29 +3,24 @@ package io.tipoff.dispatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import io.tipoff.digest.Digests;
 import io.tipoff.event.TaskCompleted;
-import io.tipoff.failure.FailureCategory;
-import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.RunLedger;
+import io.tipoff.run.Items;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
-import io.tipoff.run.SliceVersion;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Origin;
 import io.tipoff.time.SlateClock;
-import io.tipoff.validation.Finding;
 import io.tipoff.validation.Validated;
 import io.tipoff.validation.Validators;
 import io.tipoff.warehouse.SliceWrite;
@@ -108,25 +103,30 @@ public final class Worker {
     TaskScope scope = start.scope();
     Timer.Sample sample = Timer.start(meters);
     inHand.add(held.runId());
+    ReadRows read = new ReadRows(parts.warehouse());
     RunContext context =
-        new RunContext(scope, origin(scope, parts.clock()), parts.warehouse(), start.degraded());
+        new RunContext(scope, origin(scope, parts.clock()), read, start.degraded());
+    Laps laps = new Laps(parts.operational());
     return observer
         .at(RunStep.CLAIMED, scope)
         .flatMap(
             ready ->
                 parts
                     .pool()
-                    .run(() -> compute(task, context, held))
+                    .run(() -> compute(task, context, held, laps))
                     .call(computed -> observer.at(RunStep.COMPUTED, scope))
                     .flatMap(
-                        output -> parts.pool().run(() -> write(declaration, start, held, output)))
+                        output ->
+                            parts
+                                .pool()
+                                .run(() -> write(declaration, start, held, output, read, laps)))
                     .call(written -> observer.at(RunStep.WRITTEN, scope))
                     .ifNoItem()
                     .after(declaration.timeLimit())
                     .fail())
         .onFailure()
         .recoverWithItem(failure -> failed(declaration, scope, held, failure))
-        .flatMap(end -> record(declaration, scope, held, end))
+        .flatMap(end -> record(declaration, scope, held, end, laps))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
         .invoke(
@@ -148,12 +148,15 @@ public final class Worker {
         : Origin.LIVE;
   }
 
-  private static TaskOutput compute(Task task, RunContext context, Lease held) {
-    return LogMarks.of(context.scope(), held).around(() -> task.run(context));
+  private static TaskOutput compute(Task task, RunContext context, Lease held, Laps laps) {
+    laps.begin();
+    TaskOutput output = LogMarks.of(context.scope(), held).around(() -> task.run(context));
+    laps.computed();
+    return output;
   }
 
   private Uni<Boolean> record(
-      TaskDeclaration declaration, TaskScope scope, Lease held, Ended ended) {
+      TaskDeclaration declaration, TaskScope scope, Lease held, Ended ended, Laps laps) {
     TaskCompleted event =
         new TaskCompleted(
             declaration.phase(),
@@ -167,15 +170,8 @@ public final class Worker {
             ended.counts(),
             List.of());
     RunEnd end =
-        new RunEnd(
-            ended.state(),
-            ended.failure(),
-            ended.reason(),
-            ended.counts(),
-            ended.slices(),
-            ended.findings(),
-            ended.plan(),
-            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)));
+        ended.recorded(
+            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)), laps);
     return runs.finish(held, end)
         .onFailure()
         .retry()
@@ -198,100 +194,70 @@ public final class Worker {
             });
   }
 
-  /** How a run ended, before it is recorded. */
-  private record Ended(
-      RunState state,
-      Optional<FailureCategory> failure,
-      String reason,
-      Map<String, Long> counts,
-      List<SliceVersion> slices,
-      List<Finding> findings,
-      Optional<String> plan) {
-
-    String version() {
-      StringBuilder versions = new StringBuilder();
-      slices.forEach(
-          s -> versions.append(s.artefact()).append('=').append(s.version()).append(';'));
-      return Digests.sha256(versions.toString());
-    }
-  }
-
   private Ended write(
-      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, TaskOutput output) {
-    return LogMarks.of(start.scope(), held).around(() -> written(declaration, start, held, output));
+      TaskDeclaration declaration,
+      ScopeDecision.Start start,
+      Lease held,
+      TaskOutput output,
+      ReadRows read,
+      Laps laps) {
+    laps.begin();
+    Ended ended =
+        LogMarks.of(start.scope(), held)
+            .around(() -> written(new Slices(declaration, start.scope()), start, held, output));
+    laps.wrote();
+    return ended.reading(read);
   }
 
-  private Ended written(
-      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, TaskOutput output) {
-    Slices slices = new Slices(declaration, start.scope());
+  private Ended written(Slices slices, ScopeDecision.Start start, Lease held, TaskOutput output) {
     return switch (output) {
       case TaskOutput.NoData empty -> {
         // An earlier run may have written rows that are proven gone now.
-        List<TableRows> none =
-            declaration.tables().stream().map(table -> new TableRows(table, List.of())).toList();
-        if (!none.isEmpty() && parts.warehouse().lastCommit(start.scope().key()).isPresent()) {
-          parts
-              .warehouse()
-              .write(
-                  new SliceWrite(
-                      start.scope().key(), held.runId(), held.token(), start.inputDigest(), none));
-        }
-        yield new Ended(
-            RunState.NO_DATA,
-            Optional.empty(),
-            empty.proof(),
-            Map.of(),
-            slices.empty(),
-            List.of(),
-            Optional.empty());
+        List<TableRows> none = slices.noRows();
+        boolean written = parts.warehouse().lastCommit(start.scope().key()).isPresent();
+        List<TableEffect> effects =
+            !none.isEmpty() && written ? commit(start, held, none) : List.of();
+        yield Ended.proven(empty.proof(), Slices.counts(Map.of(), effects), slices.empty());
       }
       case TaskOutput.Rows rows -> {
         slices.check(rows);
         Validated validated = validators.check(start.scope(), rows, parts.warehouse());
-        var effects =
-            rows.tables().isEmpty()
-                ? List.<TableEffect>of()
-                : parts
-                    .warehouse()
-                    .write(
-                        new SliceWrite(
-                            start.scope().key(),
-                            held.runId(),
-                            held.token(),
-                            start.inputDigest(),
-                            validated.tables()))
-                    .effects();
+        Optional<Items> items = Answers.of(rows, validated);
+        Optional<String> proof = Answers.proofOfNone(start, rows, items);
+        List<TableEffect> effects =
+            rows.tables().isEmpty() ? List.of() : commit(start, held, validated.tables());
         yield new Ended(
-            RunState.SUCCEEDED,
+            proof.isPresent() ? RunState.NO_DATA : RunState.SUCCEEDED,
             Optional.empty(),
-            start.degraded().isEmpty() ? "" : "degraded: " + String.join("; ", start.degraded()),
-            slices.counts(rows, effects),
+            proof.orElseGet(() -> without(start)),
+            "",
+            Slices.counts(rows.counts(), effects),
             slices.of(rows, effects).stream().map(validated::judge).toList(),
             validated.findings(),
-            rows.plannedAsOf().map(Slices::plan));
+            rows.plannedAsOf().map(Slices::plan),
+            items);
       }
     };
   }
 
+  private static String without(ScopeDecision.Start start) {
+    return start.degraded().isEmpty() ? "" : "degraded: " + String.join("; ", start.degraded());
+  }
+
+  private List<TableEffect> commit(ScopeDecision.Start start, Lease held, List<TableRows> rows) {
+    return parts
+        .warehouse()
+        .write(
+            new SliceWrite(
+                start.scope().key(), held.runId(), held.token(), start.inputDigest(), rows))
+        .effects();
+  }
+
   private static Ended failed(
       TaskDeclaration declaration, TaskScope scope, Lease held, Throwable failure) {
-    Ended ended =
-        switch (failure) {
-          case TimeoutException _ ->
-              end(RunState.TIMED_OUT, Optional.empty(), "time limit of " + declaration.timeLimit());
-          case TipoffException typed ->
-              end(
-                  RunState.FAILED,
-                  Optional.of(typed.category()),
-                  typed.getMessage() + " " + typed.remedy());
-          default -> end(RunState.FAILED, Optional.of(FailureCategory.BUG), failure.toString());
-        };
+    Ended ended = Ended.failed(declaration, failure);
     LogMarks.of(scope, held)
         .write(() -> LOG.errorf(failure, "run %d of %s: %s", held.runId(), scope, ended.reason()));
     return ended;
-  }
-
-  private static Ended end(RunState state, Optional<FailureCategory> failure, String reason) {
-    return new Ended(state, failure, reason, Map.of(), List.of(), List.of(), Optional.empty());
   }
 }

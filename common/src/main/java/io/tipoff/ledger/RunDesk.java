@@ -3,6 +3,7 @@ package io.tipoff.ledger;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -25,7 +26,8 @@ public class RunDesk {
       select run.id, phase, task, sport, slate_date, pass, as_of, state, input_digest, attempt,
              started_at, ended_at, failure_category, run.reason, instance, incarnation, token,
              heartbeat_at, lease_until, degraded, counts, run_retry.actor as retry_actor,
-             run_retry.reason as retry_reason
+             run_retry.reason as retry_reason, asked_by, inputs, cause, waited, computed, wrote,
+             items
         from ledger.run left join ledger.run_retry on run_retry.run_id = run.id""";
   private static final String SLICES =
       """
@@ -124,7 +126,15 @@ public class RunDesk {
         counts,
         slices,
         Optional.ofNullable(row.getString("retry_actor"))
-            .map(actor -> new Operator(actor, row.getString("retry_reason"))));
+            .map(actor -> new Operator(actor, row.getString("retry_reason"))),
+        Optional.of(row.getString("asked_by")).filter(by -> !by.isEmpty()).map(Asked::valueOf),
+        RunInputs.read(row.getString("inputs")),
+        new RunHistory(
+            row.getString("cause"),
+            Optional.ofNullable(row.getLong("waited")),
+            Optional.ofNullable(row.getLong("computed")),
+            Optional.ofNullable(row.getLong("wrote")),
+            Optional.ofNullable(row.getString("items")).map(ItemsJson::read)));
   }
 
   private static List<RunDetail.Slice> slices(RowSet<Row> rows) {

@@ -1,5 +1,6 @@
 package io.tipoff.ledger;
 
+import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param counts named counts
  * @param slices versions that it recorded
  * @param retry who allowed one more run after it
+ * @param asked whose look started it; empty for runs of before this was kept
+ * @param inputs versions of the slices that it was started on
+ * @param history how it came to its end
  */
 public record RunDetail(
     RunRecord run,
@@ -28,7 +32,21 @@ public record RunDetail(
     List<String> degraded,
     Map<String, Long> counts,
     List<Slice> slices,
-    Optional<Operator> retry) {
+    Optional<Operator> retry,
+    Optional<Asked> asked,
+    List<Read> inputs,
+    RunHistory history) {
+
+  /**
+   * A slice that a run was started on.
+   *
+   * @param artefact table or other artefact
+   * @param writer task or source that wrote it
+   * @param asOf cut-off of a revision, else empty
+   * @param version digest of its content; of earlier slates, one of all of them; empty if there was
+   *     none
+   */
+  public record Read(String artefact, String writer, String asOf, String version) {}
 
   /**
    * A version that a run recorded.

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param findings what the checks of its tables found
  * @param plan comma-separated as-ofs if the run plans the slate's revisions
  * @param event event to tell
+ * @param history what else is kept of it
  */
 public record RunEnd(
     RunState state,
@@ -29,7 +30,8 @@ public record RunEnd(
     List<SliceVersion> slices,
     List<Finding> findings,
     Optional<String> plan,
-    EncodedEvent event) {
+    EncodedEvent event,
+    RunHistory history) {
 
   public RunEnd {
     RunState.RUNNING.to(state);
@@ -40,6 +42,19 @@ public record RunEnd(
     counts = Map.copyOf(counts);
     slices = List.copyOf(slices);
     findings = List.copyOf(findings);
+  }
+
+  /** An end of which nothing else is kept. */
+  public RunEnd(
+      RunState state,
+      Optional<FailureCategory> failure,
+      String reason,
+      Map<String, Long> counts,
+      List<SliceVersion> slices,
+      List<Finding> findings,
+      Optional<String> plan,
+      EncodedEvent event) {
+    this(state, failure, reason, counts, slices, findings, plan, event, RunHistory.NONE);
   }
 
   /** An end whose rows were found sound, or that wrote none. */

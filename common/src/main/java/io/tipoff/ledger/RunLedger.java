@@ -37,9 +37,10 @@ public class RunLedger {
         select id from ledger.instance where id = $8 and incarnation = $9 for share
       ), claimed as (
         insert into ledger.run (scope, phase, task, sport, slate_date, pass, as_of, state, token,
-                                instance, incarnation, input_digest, attempt, degraded, lease_until)
+                                instance, incarnation, input_digest, attempt, degraded, lease_until,
+                                inputs, asked_by)
         select $1, $2, $3, $4, $5, $6, $7, 'RUNNING', nextval('ledger.fencing_token'),
-               $8, $9, $10, $11, $12, now() + $13 * interval '1 millisecond'
+               $8, $9, $10, $11, $12, now() + $13 * interval '1 millisecond', $14, $15
           from current
         on conflict do nothing
         returning id, token
@@ -51,7 +52,8 @@ public class RunLedger {
       """
       with ended as (
         update ledger.run
-           set state = $3, ended_at = now(), failure_category = $4, reason = $5, counts = $6
+           set state = $3, ended_at = now(), failure_category = $4, reason = $5, counts = $6,
+               cause = $20, waited = $21, computed = $22, wrote = $23, items = $24
          where id = $1 and token = $2 and state = 'RUNNING'
         returning id, task, sport, slate_date, as_of
       ), kept as (
@@ -121,7 +123,9 @@ public class RunLedger {
             .addString(start.inputDigest())
             .addInteger(start.attempt())
             .addArrayOfString(start.degraded().toArray(String[]::new))
-            .addLong(lease.toMillis());
+            .addLong(lease.toMillis())
+            .addString(start.inputs())
+            .addString(start.asked().name());
     return pool.preparedQuery(CLAIM)
         .execute(tuple)
         .map(
@@ -170,7 +174,12 @@ public class RunLedger {
             .addString(OutboxLedger.attributes(end.event()))
             .addString(end.event().body())
             .addArrayOfString(strings(slices, SliceVersion::error))
-            .addString(FindingLedger.json(end.findings()));
+            .addString(FindingLedger.json(end.findings()))
+            .addString(end.history().cause())
+            .addLong(end.history().waited().orElse(null))
+            .addLong(end.history().computed().orElse(null))
+            .addLong(end.history().wrote().orElse(null))
+            .addString(end.history().items().map(ItemsJson::of).orElse(null));
     return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
   }
 

@@ -115,7 +115,8 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
         runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
     Optional<RunRecord> last = latest(tried, false);
     ScopeDecision.Start start =
-        new ScopeDecision.Start(scope, inputs.digest, tried.size() + 1, inputs.without());
+        new ScopeDecision.Start(
+            scope, inputs.digest, tried.size() + 1, inputs.without(), inputs.versions, Asked.RUN);
     if (last.isEmpty() || last.get().state().isFinished() || granted.contains(last.get().id())) {
       return start;
     }
@@ -170,13 +171,18 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
   }
 
   /**
-   * @param digest digest of the versions found, absences included
+   * @param versions the versions found, one a line, absences included
+   * @param digest digest of them
    * @param missing reasons that keep the task from running at all, unless overridden
    * @param lacking reasons that degrade it once the deadline has passed
    * @param inError what is there and wrong: time alone does not mend it
    */
   private record Resolution(
-      String digest, List<String> missing, List<String> lacking, List<String> inError) {
+      String versions,
+      String digest,
+      List<String> missing,
+      List<String> lacking,
+      List<String> inError) {
 
     /** What a run that starts now does without, or has to take as it is. */
     List<String> without() {
@@ -198,7 +204,8 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
         resolve(input, writer, scope, slices, now, versions, missing, lacking, inError);
       }
     }
-    return new Resolution(Digests.sha256(versions.toString()), missing, lacking, inError);
+    String found = versions.toString();
+    return new Resolution(found, Digests.sha256(found), missing, lacking, inError);
   }
 
   private static void resolve(

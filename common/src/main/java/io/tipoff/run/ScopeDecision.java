@@ -7,11 +7,31 @@ import java.util.Optional;
 /** What reconcile says of one scope. */
 public sealed interface ScopeDecision {
 
-  /** Due, and its gate is open: run it on these inputs. */
-  record Start(TaskScope scope, String inputDigest, int attempt, List<String> degraded)
+  /**
+   * Due, and its gate is open: run it on these inputs.
+   *
+   * @param inputs versions of the slices of which {@code inputDigest} is the digest, one a line
+   * @param asked whose look found it due
+   */
+  record Start(
+      TaskScope scope,
+      String inputDigest,
+      int attempt,
+      List<String> degraded,
+      String inputs,
+      Asked asked)
       implements ScopeDecision {
     public Start {
       degraded = List.copyOf(degraded);
+    }
+
+    public Start(TaskScope scope, String inputDigest, int attempt, List<String> degraded) {
+      this(scope, inputDigest, attempt, degraded, "", Asked.RUN);
+    }
+
+    /** The same, found by somebody else's look. */
+    public Start by(Asked who) {
+      return new Start(scope, inputDigest, attempt, degraded, inputs, who);
     }
   }
 

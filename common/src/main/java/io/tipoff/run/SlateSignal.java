@@ -3,10 +3,19 @@ package io.tipoff.run;
 import io.tipoff.slate.Slate;
 
 /** Wakes the reconcile of a slate; cheap, coalesced, and never the reason why something is due. */
-@FunctionalInterface
 public interface SlateSignal {
 
-  void signal(Slate slate);
+  /**
+   * Looks at a slate soon.
+   *
+   * @param asked who is told to have asked for what the look starts
+   */
+  void signal(Slate slate, Asked asked);
+
+  /** Because an event told of the slate. */
+  default void signal(Slate slate) {
+    signal(slate, Asked.EVENT);
+  }
 
   /** Whether whoever is signalled has ended this run itself, and so looked since. */
   default boolean hasEnded(long run) {

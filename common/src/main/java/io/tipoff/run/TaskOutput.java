@@ -20,13 +20,15 @@ public sealed interface TaskOutput {
    * @param plannedAsOf as-ofs that this run plans for the slate's per-revision tasks; empty
    *     Optional if it plans none
    * @param counts named counts for the run history, such as quarantined rows
+   * @param requests what it was asked for one by one, where that is to be told
    */
   record Rows(
       List<TableRows> tables,
       Map<String, Artefact> artefacts,
       Optional<Completeness> completeness,
       Optional<List<Instant>> plannedAsOf,
-      Map<String, Long> counts)
+      Map<String, Long> counts,
+      Optional<Requests> requests)
       implements TaskOutput {
 
     public Rows {
@@ -43,17 +45,28 @@ public sealed interface TaskOutput {
           artefacts,
           Optional.of(new Completeness(delivered, expected)),
           plannedAsOf,
-          counts);
+          counts,
+          requests);
     }
 
     /** The same, planning the slate's revisions. */
     public Rows planning(List<Instant> asOfs) {
-      return new Rows(tables, artefacts, completeness, Optional.of(asOfs), counts);
+      return new Rows(tables, artefacts, completeness, Optional.of(asOfs), counts, requests);
     }
 
     /** The same with named counts for the run history. */
     public Rows counting(Map<String, Long> named) {
-      return new Rows(tables, artefacts, completeness, plannedAsOf, named);
+      return new Rows(tables, artefacts, completeness, plannedAsOf, named, requests);
+    }
+
+    /** The same, telling what became of each item that it was asked for. */
+    public Rows answering(Requests asked) {
+      return new Rows(tables, artefacts, completeness, plannedAsOf, counts, Optional.of(asked));
+    }
+
+    /** Whether there is not one row, and no artefact. */
+    public boolean isEmpty() {
+      return artefacts.isEmpty() && tables.stream().allMatch(table -> table.rows().isEmpty());
     }
   }
 
@@ -85,6 +98,22 @@ public sealed interface TaskOutput {
   }
 
   /**
+   * What a run was asked for one by one: those of whom its first table has rows, and those left
+   * out.
+   *
+   * @param item column of the first table of which a value is one of them, such as {@code
+   *     player_id}
+   * @param leftOut why nothing, or not all, was computed for one; the same words for the same
+   *     reason
+   */
+  record Requests(String item, Map<String, String> leftOut) {
+
+    public Requests {
+      leftOut = Map.copyOf(leftOut);
+    }
+  }
+
+  /**
    * Something kept beside the tables.
    *
    * @param digest SHA-256 of its content
@@ -95,12 +124,22 @@ public sealed interface TaskOutput {
 
   /** Rows alone. */
   static Rows rows(TableRows... tables) {
-    return new Rows(List.of(tables), Map.of(), Optional.empty(), Optional.empty(), Map.of());
+    return of(List.of(tables), Map.of(), Map.of());
   }
 
   /** One artefact alone. */
   static Rows artefact(String name, Artefact artefact) {
+    return of(List.of(), Map.of(name, artefact), Map.of());
+  }
+
+  /** Artefacts with named counts. */
+  static Rows artefacts(Map<String, Artefact> artefacts, Map<String, Long> counts) {
+    return of(List.of(), artefacts, counts);
+  }
+
+  private static Rows of(
+      List<TableRows> tables, Map<String, Artefact> artefacts, Map<String, Long> counts) {
     return new Rows(
-        List.of(), Map.of(name, artefact), Optional.empty(), Optional.empty(), Map.of());
+        tables, artefacts, Optional.empty(), Optional.empty(), counts, Optional.empty());
   }
 }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -74,6 +75,7 @@ class EarlierSlatesTest {
   }
 
   @Test
+  @Tag("ORC-11")
   void isHeldWhileItsWriterRunsOrIsAboutTo() {
     look(new ScopeDecision.Start(scope("summary", YESTERDAY), "digest", 1, List.of()));
     assertThat(held()).containsExactly(READER);

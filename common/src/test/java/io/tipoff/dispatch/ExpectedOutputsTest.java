@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A task after the games is ready at 07:30 and due at noon of the next day. */
@@ -42,11 +43,13 @@ class ExpectedOutputsTest {
               }));
 
   @Test
+  @Tag("GRD-01")
   void areNeitherLateNorSoonWhileThereIsTime() {
     assertThat(at(LocalTime.of(10, 0), waiting())).isEqualTo(ExpectedOutputs.none());
   }
 
   @Test
+  @Tag("ORC-01")
   void areDueSoonWhenFourFifthsOfTheTimeHavePassed() {
     ExpectedOutputs outputs = at(LocalTime.of(11, 10), waiting());
 
@@ -55,6 +58,7 @@ class ExpectedOutputsTest {
   }
 
   @Test
+  @Tag("ORC-01")
   void areOverdueFromTheDeadlineOn() {
     ExpectedOutputs outputs = at(LocalTime.NOON, new ScopeDecision.Block(SCOPE, List.of("no box")));
 

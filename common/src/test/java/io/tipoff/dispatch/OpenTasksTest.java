@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is due leads to what reads it, over any number of steps. */
@@ -51,6 +52,7 @@ class OpenTasksTest {
   }
 
   @Test
+  @Tag("ORC-11")
   void whatIsDueMayStillChangeWhatIsReadTwoStepsOn() {
     assertThat(mayChangeForGrade(LOADING, NO_SUMMARY)).isTrue();
     assertThat(mayChangeForGrade(new ScopeDecision.Running(scope("load")), NO_SUMMARY)).isTrue();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UpstreamTest {
@@ -23,6 +24,8 @@ class UpstreamTest {
   private static final TaskScope WRITER = scope("grade", Optional.empty());
 
   @Test
+  @Tag("GRD-01")
+  @Tag("ORC-11")
   void aTaskIsHeldWhileWhatItReadsIsAboutToChange() {
     TaskDeclaration reader = reading(Relation.SAME_SLATE);
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -102,6 +103,7 @@ class EventCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"id", "source", "type", "specversion"})
+  @Tag("ORC-05")
   void refusesMessageWithoutRequiredAttribute(String name) {
     EncodedEvent encoded = codec.encode(Events.fetched(), NOW, "c-1");
     Map<String, String> attributes = new HashMap<>(encoded.attributes().asMap());
@@ -121,6 +123,7 @@ class EventCodecTest {
         "io.tipoff.invented.task-completed.v1",
         "com.example.order"
       })
+  @Tag("ORC-05")
   void refusesUnknownTypeByName(String type) {
     EncodedEvent encoded = codec.encode(Events.fetched(), NOW, "c-1");
 
@@ -133,6 +136,8 @@ class EventCodecTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "[]", "{", "{}", "not json", "{} {}", "\"text\""})
+  @Tag("ORC-05")
+  @Tag("ORC-06")
   void refusesBodyThatIsNoEvent(String body) {
     EncodedEvent encoded = codec.encode(Events.fetched(), NOW, "c-1");
 
@@ -149,6 +154,7 @@ class EventCodecTest {
   }
 
   @Test
+  @Tag("ORC-05")
   void refusesTypeOrSubjectThatContradictsTheBody() {
     EncodedEvent encoded = codec.encode(Events.completed(), NOW, "c-1");
 

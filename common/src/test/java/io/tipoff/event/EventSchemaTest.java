@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,6 +40,7 @@ class EventSchemaTest {
 
   @ParameterizedTest
   @EnumSource(EventType.class)
+  @Tag("DEP-08")
   void publishedSchemaIsThatOfTheRecord(EventType type) throws IOException {
     Path file = file(type);
     if ("write".equals(System.getProperty("tipoff.schemas"))) {
@@ -64,6 +66,7 @@ class EventSchemaTest {
 
   @ParameterizedTest
   @MethodSource("events")
+  @Tag("ORC-05")
   void encodedEventSatisfiesItsSchema(TipoffEvent event) throws IOException {
     JsonNode body = mapper.readTree(encode(event).body());
 
@@ -72,6 +75,7 @@ class EventSchemaTest {
 
   @ParameterizedTest
   @MethodSource("events")
+  @Tag("ORC-05")
   void whatTheSchemaRefusesTheCodecRefuses(TipoffEvent event) throws IOException {
     EncodedEvent encoded = encode(event);
     JsonSchema schema = schema(event);

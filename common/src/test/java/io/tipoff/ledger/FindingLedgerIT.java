@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Findings stand with the run that made them, on a real PostgreSQL. */
@@ -73,6 +74,8 @@ class FindingLedgerIT {
   }
 
   @Test
+  @Tag("TRF-05")
+  @Tag("VAL-05")
   void standsWithEveryRowThatWasKeptOut() {
     long run = finish(List.of(FINDING), "identity points: 2 of 212 rows");
 
@@ -90,6 +93,7 @@ class FindingLedgerIT {
   }
 
   @Test
+  @Tag("VAL-05")
   void marksTheSliceUntilALaterVersionIsSound() {
     finish(List.of(FINDING), "identity points: 2 of 212 rows");
     assertThat(slice().error()).isEqualTo("identity points: 2 of 212 rows");

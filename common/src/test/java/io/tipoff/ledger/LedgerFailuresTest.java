@@ -9,6 +9,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +31,9 @@ class LedgerFailuresTest {
 
   @ParameterizedTest
   @MethodSource("passing")
+  @Tag("RES-03")
+  @Tag("RES-10")
+  @Tag("TRF-11")
   void callsTransientWhatMayPass(Throwable failure) {
     assertThat(LedgerFailures.typed(failure))
         .hasCause(failure)
@@ -40,6 +44,8 @@ class LedgerFailuresTest {
 
   @ParameterizedTest
   @MethodSource("lasting")
+  @Tag("RES-03")
+  @Tag("RES-10")
   void leavesAsItIsWhatWillNotPass(Throwable failure) {
     assertThat(LedgerFailures.typed(failure)).isSameAs(failure);
   }

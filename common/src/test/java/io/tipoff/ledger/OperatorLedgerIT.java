@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators do is done once, whole, and entered, on a real PostgreSQL. */
@@ -128,6 +129,7 @@ class OperatorLedgerIT {
   }
 
   @Test
+  @Tag("ORC-13")
   void aMessageThatDiesAgainAndAgainIsRefused() {
     await(index.record(letter("0:1", List.of())));
     for (int replay = 1; replay <= MOST_REPLAYS; replay++) {
@@ -165,6 +167,7 @@ class OperatorLedgerIT {
   }
 
   @Test
+  @Tag("ORC-04")
   void anOverrideIsKeptWithWhoWhyAndUntilWhen() {
     announce();
     Instant until = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MICROS);
@@ -186,6 +189,7 @@ class OperatorLedgerIT {
   }
 
   @Test
+  @Tag("ORC-04")
   void anOverrideOfAnUnknownSlateOrWithoutReasonIsRefused() {
     assertRefused(
         interventions.override(Phase.GRADE, SLATE, ANN, Instant.now().plusSeconds(60)),
@@ -216,6 +220,8 @@ class OperatorLedgerIT {
   }
 
   @Test
+  @Tag("DSH-02")
+  @Tag("ING-17")
   void aRunWithoutHeartbeatIsFoundOnceItsLeaseHasExpired() {
     Lease lease = claim();
     assertThat(await(desk.withoutHeartbeat())).isEmpty();

@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The promises that the ledger's transactions keep, on a real PostgreSQL. */
@@ -67,6 +68,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ORC-16")
   void givesTheLeaseOfAScopeToOneOnly() {
     await(instances.enter(ELSEWHERE));
     assertThat(ask(FIRST)).isInstanceOf(Claim.Granted.class);
@@ -81,6 +83,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("PRD-08")
   void recordsEndSlicesAndEventTogether() {
     Lease lease = claim(FIRST);
 
@@ -97,6 +100,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("PRD-08")
   void refusesTheEndOfARunWhoseLeaseIsGone() {
     Lease dead = claim(FIRST);
     await(instances.enter(SECOND));
@@ -113,6 +118,7 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ORC-16")
   void makesAnAttemptOnceHoweverOldTheDecisionIs() {
     Lease lease = claim(FIRST);
     await(runs.finish(lease, succeeded(lease, "a")));
@@ -136,6 +142,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-03")
   void refusesAClaimOfAnIncarnationThatLeftAndEndsWhatItRan() {
     Lease lease = claim(FIRST);
 
@@ -159,6 +167,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-03")
   void endsTheRunOfAClaimThatWasUnderWayWhenTheNextIncarnationEntered() {
     String hold =
         "select id from ledger.instance where id = 'local' and incarnation = 'first' for share";
@@ -192,6 +202,8 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-18")
+  @Tag("TRF-11")
   void endsARunOnce() {
     Lease lease = claim(FIRST);
     assertThat(await(runs.finish(lease, failed(lease)))).isTrue();
@@ -200,6 +212,10 @@ class RunLedgerIT {
   }
 
   @Test
+  @Tag("ING-17")
+  @Tag("ING-18")
+  @Tag("TRF-03")
+  @Tag("MON-06")
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
     ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.abandonExpired())).containsExactly(SLATE);

@@ -16,6 +16,27 @@ public final class TestLedger {
 
   private TestLedger() {}
 
+  /** What a kernel keeps in a ledger. */
+  public record Parts(
+      RunLedger runs,
+      InstanceLedger instances,
+      SliceLedger slices,
+      GateLedger gates,
+      InterventionLedger interventions,
+      RunDesk desk) {
+
+    public static Parts of(Pool pool) {
+      AuditLedger audit = new AuditLedger(pool);
+      return new Parts(
+          new RunLedger(pool),
+          new InstanceLedger(pool),
+          new SliceLedger(pool),
+          new GateLedger(pool),
+          new InterventionLedger(pool, audit),
+          new RunDesk(pool, audit));
+    }
+  }
+
   /** A pool on an empty ledger. */
   public static Pool empty() {
     Map<String, String> engines = EnginesResource.engines();

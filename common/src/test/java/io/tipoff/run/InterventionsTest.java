@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators may change of a decision, and what not. */
@@ -39,6 +40,7 @@ class InterventionsTest {
   private final FixedSlices slices = new FixedSlices();
 
   @Test
+  @Tag("ORC-01")
   void anOverrideLetsWhatIsBlockedRunWithoutWhatItLacks() {
     assertThat(decide(Interventions.NONE))
         .isEqualTo(new ScopeDecision.Block(SCOPE, List.of(NO_BOX)));
@@ -61,6 +63,7 @@ class InterventionsTest {
   }
 
   @Test
+  @Tag("ORC-04")
   void anOverrideOpensWhatRowsInErrorClosed() {
     slices.box = true;
     slices.error = "two teams of one game have three rows";
@@ -73,11 +76,13 @@ class InterventionsTest {
   }
 
   @Test
+  @Tag("ORC-04")
   void anOverrideHasNoEffectFromTheInstantItExpires() {
     assertThat(decide(overriding(Phase.GRADE, SLATE, NOW))).isEqualTo(decide(Interventions.NONE));
   }
 
   @Test
+  @Tag("ORC-01")
   void anOverrideDoesNotShortenTheWaitForTheDeadline() {
     Instant early = Moment.NEXT_MORNING.of(SLATE).plusSeconds(1);
 
@@ -107,6 +112,7 @@ class InterventionsTest {
   }
 
   @Test
+  @Tag("TRF-11")
   void aRetryAllowsOneMoreRunWhateverTheFailure() {
     slices.box = true;
     String digest = digest(Interventions.NONE);
@@ -125,6 +131,7 @@ class InterventionsTest {
   }
 
   @Test
+  @Tag("GRD-02")
   void aRetryAllowsOneMoreRunWhateverTheBudget() {
     slices.box = true;
     String digest = digest(Interventions.NONE);

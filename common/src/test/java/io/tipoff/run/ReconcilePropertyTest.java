@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.state.Action;
 import net.jqwik.api.state.ActionChain;
 import net.jqwik.api.state.Transformer;
@@ -78,6 +79,8 @@ class ReconcilePropertyTest {
   }
 
   @Property(tries = 300)
+  @Tag("ORC-16")
+  @Tag("PRD-08")
   void anyInterleavingOfTwoInstancesReachesTheEndOfAQuietRun(
       @ForAll("lives") ActionChain<ModelWorld> life) {
     ModelWorld troubled = life.run().live();
@@ -136,6 +139,8 @@ class ReconcilePropertyTest {
   }
 
   @Property(tries = 50)
+  @Tag("ORC-16")
+  @Tag("TRF-10")
   void aSecondLookFindsNothingDue(@ForAll long news) {
     ModelWorld world = new ModelWorld(SLATES, news).live();
     int runs = world.runs().size();

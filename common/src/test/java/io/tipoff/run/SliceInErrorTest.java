@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A slice whose checks found an error is read by nothing of its slate until it is mended. */
@@ -26,6 +27,7 @@ class SliceInErrorTest {
           new StormGuard(1_000, Duration.ofMinutes(10)));
 
   @Test
+  @Tag("ORC-04")
   void blocksWhatReadsItAtOnceAndSaysWhy() {
     ScopeDecision decision = decide(Relation.SAME_SLATE, Need.OPTIONAL, slice(SLATE, "rows: 0"));
 

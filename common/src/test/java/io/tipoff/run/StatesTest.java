@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StatesTest {
@@ -18,6 +19,7 @@ class StatesTest {
           GateState.BLOCKED, EnumSet.of(GateState.WAITING, GateState.OPEN, GateState.DEGRADED));
 
   @Test
+  @Tag("ING-18")
   void aRunGoesFromRunningToEachTerminalStateAndNowhereElse() {
     for (RunState from : RunState.values()) {
       for (RunState to : RunState.values()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ClocksTest {
@@ -68,6 +69,7 @@ class ClocksTest {
   }
 
   @Test
+  @Tag("GRD-01")
   void theNextMorningOfASlateFollowsTheLocalClock() {
     Slate beforeTheChange = new Slate("nba", LocalDate.of(2025, 3, 8));
     assertThat(Moment.NEXT_MORNING.of(beforeTheChange))

@@ -35,6 +35,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,6 +158,7 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-04")
   void keepsTheRowsThatBreakAnIdentityOutAndTellsAllOfThem() {
     List<Side> rows = with(0, side -> side.making(1, 1));
 
@@ -173,6 +175,8 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("ORC-04")
+  @Tag("VAL-18")
   void isAnErrorBeyondItsBoundAndMarksTheSlice() {
     Check identity = Check.identity("points", "2 twos + 3 threes").quarantining();
     List<Side> rows = slate().stream().map(side -> side.making(1, 1)).toList();
@@ -189,6 +193,10 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-02")
+  @Tag("VAL-04")
+  @Tag("VAL-07")
+  @Tag("VAL-10")
   void findsNumbersOutOfRangeAndSaysNothingOfWhatIsNotKnown() {
     List<Side> rows = with(1, side -> side.rated(20.0));
     rows = with(rows, 2, side -> side.rated(null));
@@ -203,12 +211,14 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-03")
   void findsTextsOfAnotherForm() {
     assertThat(only(check(slate(), Check.form("team", "[A-M]+"))).message())
         .contains("team is 'BOS', not of the form [A-M]+");
   }
 
   @Test
+  @Tag("VAL-14")
   void findsRowsThatAreLateOrFromBeforeTheyCanBe() {
     Check fresh = Check.fresh("game_date", Duration.ZERO, Duration.ofDays(2));
     Instant late = MORNING.plus(Duration.ofDays(3));
@@ -220,6 +230,8 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-04")
+  @Tag("VAL-10")
   void findsTooFewAndTooManyRows() {
     assertThat(only(check(List.of(), Check.rows(1, 2))).message())
         .isEqualTo("1 of 1 rows: there are 0, not at least 1");
@@ -227,6 +239,9 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-01")
+  @Tag("VAL-04")
+  @Tag("VAL-12")
   void findsGamesOfOneTeamOrThree() {
     List<Side> one = slate().subList(0, 3);
 
@@ -238,6 +253,8 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-12")
+  @Tag("VAL-16")
   void findsSidesThatDisagree() {
     List<Side> rows = with(1, side -> side.scoring(102L, 111L));
     Check mirrored =
@@ -255,12 +272,14 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-02")
   void findsDuplicatesThatTheKeyAllows() {
     assertThat(only(check(slate(), Check.unique("game_date"))).message())
         .contains("4 rows share them");
   }
 
   @Test
+  @Tag("VAL-06")
   void findsConstantsAndDefaults() {
     List<Side> flat = slate().stream().map(side -> side.scoring(0L, 0L)).toList();
 
@@ -281,11 +300,13 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-16")
   void findsNumbersThatLieTooFarApart() {
     assertThat(only(check(slate(), Check.spread(5, "points", "game_id"))).found()).isEqualTo(2);
   }
 
   @Test
+  @Tag("VAL-14")
   void findsItemsThatAreMissingAndThoseThatNobodyAnnounced() {
     Check complete = Check.complete("game_id", 1);
 
@@ -297,6 +318,8 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-03")
+  @Tag("VAL-04")
   void findsGamesAndTeamsThatAreNotInTheSchedule() {
     Check every = Check.everyGame(ANNOUNCED, "raw.game", "game_id", "team");
     List<Side> first = slate().subList(0, 2);
@@ -312,6 +335,7 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("ORC-04")
   void whatCannotBeCheckedDoesNotPass() {
     Sql wrong =
         new Sql("wrong", "SELECT no_such_column FROM raw.game_as_of(?) WHERE game_date = ?");
@@ -324,6 +348,7 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-18")
   void refusesACheckOfColumnsThatTheTableLacks() {
     assertThatThrownBy(() -> table(Check.range("minutes", 0, 48)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,7 @@ final class PlatformNativePoolTest {
   }
 
   @Test
+  @Tag("ORC-02")
   void keepsTheSlotOfAGivenUpCallUntilItReturns() {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch mayReturn = new CountDownLatch(1);
@@ -125,6 +127,7 @@ final class PlatformNativePoolTest {
               + " WHERE a.range * b.range % 7 = 1");
 
   @Test
+  @Tag("ORC-02")
   void cancelsTheStatementOfAGivenUpCall(@TempDir Path folder) {
     try (Warehouse warehouse = warehouse(folder, Duration.ofMinutes(5))) {
       AtomicReference<TipoffException> failure = new AtomicReference<>();
@@ -161,6 +164,8 @@ final class PlatformNativePoolTest {
   }
 
   @Test
+  @Tag("ORC-02")
+  @Tag("RES-06")
   void cancelsAStatementThatTakesTooLong(@TempDir Path folder) {
     try (Warehouse warehouse = warehouse(folder, Duration.ofMillis(200))) {
       assertThatExceptionOfType(TipoffException.class)

@@ -16,9 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +129,7 @@ abstract class WarehouseContractTest {
   private record Scorer(long playerId, long points) {}
 
   @Test
+  @Tag("TRF-02")
   void tellsWhatAFirstWriteDid() {
     Commit commit =
         warehouse.write(facts(SCOPE, 1, List.of(Box.of("g1", 1, 10), Box.of("g1", 2, 20))));
@@ -151,6 +156,9 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-02")
+  @Tag("TRF-06")
+  @Tag("TRF-10")
   void changesNothingWhenTheSameRowsAreWrittenAgain() {
     List<Box> rows = List.of(Box.of("g1", 1, 10), Box.of("g1", 2, 20));
     Commit first = warehouse.write(facts(SCOPE, 1, rows));
@@ -165,6 +173,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("TRF-02")
   void showsACorrectionOnlyAfterItWasKnown() {
     Box first = Box.of("g1", 1, 10);
     Box corrected = first.scoring(12).known(Box.MORNING.plusSeconds(3600));
@@ -225,6 +234,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("TRF-02")
   void retractsARowThatIsGoneAndKeepsItForOldInstants() {
     Box stays = Box.of("g1", 1, 10);
     Box goes = Box.of("g1", 2, 20);
@@ -294,6 +304,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-05")
+  @Tag("TRF-02")
   void replacesADerivedSliceWhole() {
     warehouse.write(
         derived(SCOPE, 1, List.of(Box.of("g1", 1, 1), Box.of("g1", 2, 2), Box.of("g1", 3, 3))));
@@ -313,6 +325,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
   void refusesADerivedRowOfTwoScopes() {
     warehouse.write(derived(SCOPE, 1, List.of(Box.of("g1", 1, 1))));
 
@@ -326,6 +339,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("PRD-02")
+  @Tag("VAL-02")
   void refusesTwoRowsOfOneKey() {
     assertRefused(
         FailureCategory.CONTRACT,
@@ -368,6 +383,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
   void refusesAStaleToken() {
     warehouse.write(facts(SCOPE, 5, List.of(Box.of("g1", 1, 1))));
 
@@ -387,6 +403,9 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("ING-16")
+  @Tag("PRD-05")
+  @Tag("TRF-01")
   void leavesNoTraceOfAWriteThatFailsInItsLastTable() {
     TableRows good = TableRows.of(Box.FACTS, Box.class, List.of(Box.of("g1", 1, 1)));
     warehouse.write(derived("other", 1, List.of(Box.of("g1", 1, 2))));
@@ -402,6 +421,59 @@ abstract class WarehouseContractTest {
     warehouse.write(facts(SCOPE, 1, List.of(Box.of("g1", 1, 1))));
     assertThat(factsAsOf(RunContext.LATEST)).hasSize(1);
   }
+
+  @Test
+  @Tag("RES-08")
+  @Tag("TRF-06")
+  void manyWriteOneTableAtOnceAndReadersSeeSlicesWhole() throws InterruptedException {
+    int writers = 4;
+    int rounds = 8;
+    int rows = 20;
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    AtomicInteger writing = new AtomicInteger(writers);
+    Sql counts =
+        new Sql(
+            "counts",
+            "SELECT game_id, MIN(points) AS low, MAX(points) AS high, COUNT(*) AS rows"
+                + " FROM analytics.box GROUP BY game_id");
+    List<Thread> threads = new ArrayList<>();
+    for (int one = 0; one < writers; one++) {
+      String game = "g" + one;
+      threads.add(
+          Thread.ofPlatform()
+              .uncaughtExceptionHandler((thread, failure) -> failures.add(failure))
+              .unstarted(
+                  () -> {
+                    for (int round = 1; round <= rounds; round++) {
+                      List<Box> boxes = new ArrayList<>();
+                      for (int player = 0; player < rows; player++) {
+                        boxes.add(Box.of(game, player, round));
+                      }
+                      warehouse.write(derived(game, round, boxes));
+                    }
+                    writing.decrementAndGet();
+                  }));
+    }
+    threads.forEach(Thread::start);
+    while (writing.get() > 0 && failures.isEmpty()) {
+      assertThat(warehouse.query(counts, Whole.class))
+          .allSatisfy(
+              game -> {
+                assertThat(game.rows()).isEqualTo(rows);
+                assertThat(game.low()).as("of one round").isEqualTo(game.high());
+              });
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(failures).isEmpty();
+    assertThat(warehouse.query(counts, Whole.class))
+        .hasSize(writers)
+        .allSatisfy(game -> assertThat(game.low()).isEqualTo(rounds));
+  }
+
+  private record Whole(String gameId, long low, long high, long rows) {}
 
   @Test
   void digestsDoNotDependOnTheOrderOfRows() {
@@ -510,6 +582,8 @@ abstract class WarehouseContractTest {
       String gameId, long playerId, LocalDate gameDate, String points, Instant knownAt) {}
 
   @Test
+  @Tag("RES-06")
+  @Tag("SEC-04")
   void bindsEveryTypeOfParameter() {
     record Echo(
         String a, long b, double c, boolean d, LocalDate e, Instant f, int g, Side h, Long i) {}
@@ -557,6 +631,8 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("FEA-03")
+  @Tag("RES-06")
   void refusesAResultWithoutAColumnOrOfAnotherType() {
     assertRefused(
         FailureCategory.CONTRACT,
@@ -571,6 +647,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("RES-06")
   void refusesAWrongNumberOfParameters() {
     assertRefused(
         FailureCategory.CONTRACT,

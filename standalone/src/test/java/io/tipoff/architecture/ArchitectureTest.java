@@ -6,7 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -65,6 +70,7 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-05")
   void onlyStoresTouchDrivers() {
     Rules.onlyStoresTouchDrivers().check(PRODUCT);
   }
@@ -75,8 +81,29 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("MON-09")
   void onlyTheCommandLinePrints() {
     Rules.onlyTheCommandLinePrints().check(PRODUCT);
+  }
+
+  @Test
+  @Tag("DEP-07")
+  void nothingIsLeftForLater() throws IOException {
+    Pattern left = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+    List<JavaFileObject> sources = new ArrayList<>(Sources.ofTheProduct());
+    sources.addAll(Sources.ofTheTests());
+    for (JavaFileObject source : sources) {
+      assertThat(left.matcher(source.getCharContent(false)).results().count())
+          .as(source.getName())
+          .isZero();
+    }
+  }
+
+  @Test
+  @Tag("TRF-09")
+  @Tag("TRF-10")
+  void onlyTheWorkerWrites() {
+    Rules.onlyTheWorkerWrites().check(PRODUCT);
   }
 
   @Test
@@ -85,6 +112,8 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-01")
+  @Tag("RES-12")
   void onlyBoundariesCatchBroadly() throws IOException {
     assertThat(BroadCatches.in(Sources.ofTheProduct())).doesNotHaveDuplicates();
     assertThat(BroadCatches.in(Sources.ofTheProduct()))
@@ -93,6 +122,8 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-06")
+  @Tag("SEC-04")
   void onlyDeclaredNamesGoIntoSql() throws IOException {
     assertThat(Set.copyOf(BuiltSql.in(Sources.ofTheProduct())))
         .as("classes with SQL that is not fixed when the program is built")

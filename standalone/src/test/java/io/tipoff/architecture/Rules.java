@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tipoff.warehouse.SliceWrite;
+import io.tipoff.warehouse.Warehouse;
 import java.time.Clock;
 import java.util.Calendar;
 import java.util.Date;
@@ -61,6 +63,22 @@ final class Rules {
         .resideInAnyPackage(others)
         .because("phases meet in events and tables, so that each can run alone")
         .allowEmptyShould(true);
+  }
+
+  /**
+   * Whoever computes returns rows; only the worker and what operators do with models write them. A
+   * copy of the warehouse may be written by the audit that made it.
+   */
+  static ArchRule onlyTheWorkerWrites() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "io.tipoff.warehouse..", "io.tipoff.dispatch..", "io.tipoff.audit..")
+        .and()
+        .doNotHaveFullyQualifiedName("io.tipoff.predict.registry.ModelOffice")
+        .should()
+        .callMethod(Warehouse.class, "write", SliceWrite.class)
+        .because("a row that no run wrote has no history and no fence");
   }
 
   static ArchRule kernelKnowsNoPhase() {

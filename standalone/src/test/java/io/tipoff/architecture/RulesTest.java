@@ -13,11 +13,13 @@ import io.tipoff.grade.planted.GradeManager;
 import io.tipoff.grade.planted.PrintsToTheConsole;
 import io.tipoff.grade.planted.ReadsSystemTime;
 import io.tipoff.grade.planted.TouchesADriver;
+import io.tipoff.grade.planted.WritesByItself;
 import io.tipoff.grade.planted.util.Grading;
 import io.tipoff.ingest.planted.SeesAnotherPhase;
 import io.tipoff.publish.planted.Published;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each rule reports a violation that was planted for it, and only that. */
@@ -42,8 +44,15 @@ class RulesTest {
   }
 
   @Test
+  @Tag("RES-05")
   void reportsADriverOutsideTheStores() {
     assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
+  }
+
+  @Test
+  @Tag("TRF-09")
+  void reportsAPhaseThatWritesByItself() {
+    assertThat(violations(Rules.onlyTheWorkerWrites(), WritesByItself.class)).isNotEmpty();
   }
 
   @Test
@@ -59,6 +68,7 @@ class RulesTest {
   }
 
   @Test
+  @Tag("MON-09")
   void reportsPrintingAndStackTraces() {
     assertThat(violations(Rules.onlyTheCommandLinePrints(), PrintsToTheConsole.class))
         .anyMatch(line -> line.contains("print("))
@@ -75,6 +85,8 @@ class RulesTest {
   }
 
   @Test
+  @Tag("RES-01")
+  @Tag("RES-12")
   void reportsWrittenBroadCatchesAndNoGeneratedOnes() throws IOException {
     assertThat(broadCatches("try { run(); } catch (Exception e) { throw e; }")).hasSize(1);
     assertThat(broadCatches("try { run(); } catch (java.lang.Throwable t) { throw t; }"))
@@ -89,6 +101,7 @@ class RulesTest {
   }
 
   @Test
+  @Tag("SEC-04")
   void reportsSqlThatIsNotFixed() throws IOException {
     assertThat(builtSql("pool.preparedQuery(\"select \" + name)")).hasSize(1);
     assertThat(builtSql("pool.query(name)")).hasSize(1);

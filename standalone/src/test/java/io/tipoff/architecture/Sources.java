@@ -10,20 +10,26 @@ import java.util.stream.Stream;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
-/** Java sources for {@link BroadCatches}. */
+/** Java sources, to be parsed. */
 final class Sources {
 
   private Sources() {}
 
   /** All main sources of all modules. */
   static List<JavaFileObject> ofTheProduct() throws IOException {
+    return under("src/main/java");
+  }
+
+  /** All test sources of all modules. */
+  static List<JavaFileObject> ofTheTests() throws IOException {
+    return under("src/test/java");
+  }
+
+  private static List<JavaFileObject> under(String place) throws IOException {
     Path root = Path.of(System.getProperty("tipoff.root"));
     try (Stream<Path> modules = Files.list(root)) {
       List<Path> folders =
-          modules
-              .map(module -> module.resolve("src/main/java"))
-              .filter(Files::isDirectory)
-              .toList();
+          modules.map(module -> module.resolve(place)).filter(Files::isDirectory).sorted().toList();
       List<JavaFileObject> sources = new ArrayList<>();
       for (Path folder : folders) {
         try (Stream<Path> files = Files.walk(folder)) {

@@ -41,6 +41,8 @@ class AlertArrivesIT {
   FaultyEngines engines;
 
   @Test
+  @Tag("MON-02")
+  @Tag("RES-13")
   void whenTheDatabaseStopsAndResolvesWhenItIsBack() throws IOException {
     String rules =
         OperationsFiles.text(OperationsFiles.ALERTS.resolve("rules.yaml"))

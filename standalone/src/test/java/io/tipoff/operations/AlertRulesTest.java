@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,8 @@ class AlertRulesTest {
 
   @ParameterizedTest
   @MethodSource("names")
+  @Tag("MON-01")
+  @Tag("MON-02")
   void haveATestThatFiresThemAndOneThatKeepsThemSilent(String alert) {
     Set<Boolean> seen = new HashSet<>();
     for (JsonNode test :
@@ -55,6 +58,15 @@ class AlertRulesTest {
   }
 
   @Test
+  @Tag("ING-02")
+  @Tag("ING-17")
+  @Tag("MON-01")
+  @Tag("MON-02")
+  @Tag("MON-04")
+  @Tag("ORC-01")
+  @Tag("ORC-10")
+  @Tag("PRD-11")
+  @Tag("RES-13")
   void passTheirTests() throws IOException, InterruptedException {
     Tool promtool = Tool.promtool();
 
@@ -78,6 +90,8 @@ class AlertRulesTest {
 
   @ParameterizedTest
   @MethodSource("names")
+  @Tag("DEP-09")
+  @Tag("MON-01")
   void haveASeverityAndARunbook(String alert) {
     AlertRules.alerts().stream()
         .filter(rule -> rule.name().equals(alert))

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,7 @@ class KubernetesBaseTest {
   }
 
   @Test
+  @Tag("ORC-15")
   void giveEachServiceWhatItNeeds() throws IOException, InterruptedException {
     List<HasMetadata> objects = StrictManifests.read(built());
 

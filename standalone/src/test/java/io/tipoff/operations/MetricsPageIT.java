@@ -133,6 +133,7 @@ class MetricsPageIT {
   }
 
   @Test
+  @Tag("DEP-08")
   void isOnThePage() throws IOException {
     Set<String> used = new TreeSet<>();
     AlertRules.all().forEach(rule -> used.addAll(PromQl.metrics(rule.expression())));

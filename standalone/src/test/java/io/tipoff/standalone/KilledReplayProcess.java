@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,9 @@ class KilledReplayProcess {
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Tag("ING-18")
+  @Tag("ORC-16")
+  @Tag("PRD-08")
   void endsAsAReplayThatWasLeftAlone() throws IOException, InterruptedException {
     Path league = folder.resolve("league");
     LeagueSpec spec =

@@ -2,6 +2,7 @@ package io.tipoff.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StartFailuresTest {
@@ -17,6 +18,7 @@ class StartFailuresTest {
           + " threw an Exception whilst being converted Invalid duration: often";
 
   @Test
+  @Tag("SEC-01")
   void namesTheSettingItsValueAndWhatIsAllowed() {
     assertThat(StartFailures.setting(ENUM))
         .isEqualTo(

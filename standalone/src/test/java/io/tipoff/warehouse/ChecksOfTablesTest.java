@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every declared table is checked when it is written. */
 class ChecksOfTablesTest {
 
   @Test
+  @Tag("VAL-05")
+  @Tag("VAL-14")
+  @Tag("VAL-15")
   void everyTableDeclaresWhatMustHoldOfItsRows() throws IOException, ReflectiveOperationException {
     List<Table> tables = DeclaredTables.ofTheProduct();
 
@@ -29,6 +33,7 @@ class ChecksOfTablesTest {
   }
 
   @Test
+  @Tag("VAL-14")
   void factsAreCheckedForFreshnessAndCompletenessOrCount()
       throws IOException, ReflectiveOperationException {
     for (Table table : DeclaredTables.ofTheProduct()) {
@@ -66,6 +71,16 @@ class ChecksOfTablesTest {
 
   /** Writes the page with {@code -Dtipoff.docs=write}. */
   @Test
+  @Tag("DEP-08")
+  @Tag("VAL-01")
+  @Tag("VAL-02")
+  @Tag("VAL-03")
+  @Tag("VAL-04")
+  @Tag("VAL-06")
+  @Tag("VAL-07")
+  @Tag("VAL-10")
+  @Tag("VAL-12")
+  @Tag("VAL-16")
   void thePageSaysWhatIsDeclared() throws IOException, ReflectiveOperationException {
     Path page = Path.of(System.getProperty("tipoff.root"), "docs", "checks.md");
     String declared = ChecksDocument.of(DeclaredTables.ofTheProduct());

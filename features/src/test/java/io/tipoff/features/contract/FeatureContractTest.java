@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,6 +22,7 @@ class FeatureContractTest {
       Path.of(System.getProperty("tipoff.root"), "docs", "features.md");
 
   @Test
+  @Tag("DEP-08")
   void publishedPageIsThatOfTheDeclarations() throws IOException {
     if ("write".equals(System.getProperty("tipoff.docs"))) {
       Files.createDirectories(PAGE.getParent());

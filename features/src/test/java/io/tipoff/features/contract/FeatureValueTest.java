@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class FeatureValueTest {
@@ -130,6 +131,9 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("T-16")
+  @Tag("T-32")
+  @Tag("T-33")
   void scheduleAndCompositesComeFromTheContext() {
     PlayerHistory history = played(30, 2);
     assertThat(value("travel_km", fixture(2L, null), history)).isEqualTo(1_200);
@@ -143,6 +147,7 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("T-30")
   void roleTellsSharesAndWhatIsLeftToHim() {
     PlayerHistory history = played(30, 9, 7, 5, 2);
     assertThat(value("minutes_share10", fixture(2L, null), history)).isEqualTo(0.625);
@@ -154,6 +159,9 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("FEA-06")
+  @Tag("T-14")
+  @Tag("T-31")
   void featuresWithoutASourceAreNull() {
     assertThat(FeatureContract.playerGame().features())
         .filteredOn(feature -> feature.nullWhen().startsWith("always until"))
@@ -188,6 +196,8 @@ class FeatureValueTest {
   }
 
   @Test
+  @Tag("FEA-04")
+  @Tag("VAL-07")
   void valuesOfAnOrdinaryPlayerAreWithinTheirRanges() {
     FeatureInput input =
         new FeatureInput(

@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** Windows against their textbook definitions, written out in doubles. */
@@ -107,6 +108,7 @@ class PlayerHistoryProperties {
   }
 
   @Property(tries = 200)
+  @Tag("FEA-02")
   void slopeOfAStraightLineIsItsSteepness(
       @ForAll @IntRange(min = 3, max = 30) int games, @ForAll @IntRange(max = 5) int step) {
     List<GameRow> rows =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PlayerHistoryTest {
@@ -27,6 +28,7 @@ class PlayerHistoryTest {
   }
 
   @Test
+  @Tag("FEA-02")
   void deviationAndSlopeNeedThreeGames() {
     assertThat(on(1, 2).standardDeviation(Stat.POINTS, 10)).isNull();
     assertThat(on(1, 2).slope(Stat.POINTS, 10)).isNull();
@@ -44,6 +46,7 @@ class PlayerHistoryTest {
   }
 
   @Test
+  @Tag("FEA-05")
   void usageOverAWindowIsARatioOfSums() {
     GameRow heavy = Games.game(1, "g", 1, 1, 1, 2_400, 0, 0, 0, 0, 25 * 30, 14_400, 25 * 100);
     GameRow light = Games.game(1, "g", 2, 1, 1, 600, 0, 0, 0, 0, 25 * 2, 15_900, 25 * 110);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 
 /** Random histories: whatever is added, changed or taken back at the cut-off or later is unseen. */
 class FeatureLeakProperties {
@@ -26,6 +27,7 @@ class FeatureLeakProperties {
   private static final List<String> PLAYERS = List.of("p1", "p2", "p3", "p4", "p5", "p6");
 
   @Property(tries = 15)
+  @Tag("T-47")
   void nothingKnownAtTheCutOffOrLaterChangesOneBit(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     List<Appearance> known = history(random);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,6 +144,8 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("FEA-01")
+  @Tag("FEA-03")
   void marksRowsComputedWithSomethingMissing() {
     tables.store(history(), LATER);
     assertThat(tables.rows("box scores of yesterday", "odds").get("b1"))
@@ -150,6 +153,7 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("TRF-04")
   void revisionWithoutARosterIsProvenEmpty() {
     tables.storeRevision(List.of());
     assertThat(tables.run()).isInstanceOf(TaskOutput.NoData.class);
@@ -214,6 +218,7 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("FEA-04")
   void formSpansTeamsAndSeasons() {
     LocalDate spring = LocalDate.parse("2024-04-10");
     List<Appearance> rows =
@@ -227,6 +232,7 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("FEA-04")
   void seasonMeanIsNullBeforeHisFirstGameOfTheSeasonAndCostsNoQuality() {
     LocalDate spring = LocalDate.parse("2024-04-10");
     List<Appearance> rows = new ArrayList<>();
@@ -240,6 +246,7 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("FEA-01")
   void shortHistoryLowersTheQuality() {
     Map<String, Object> row = after(List.of(appearance("one", "b1", DATE.minusDays(3), "BOS")));
     assertThat(row).containsEntry("points_sd10", null).containsEntry("points_slope10", null);
@@ -255,6 +262,7 @@ class FeatureRowsTest {
   }
 
   @Test
+  @Tag("FEA-02")
   void dnpRateAndMissedRunLookAtTheRostersTeam() {
     List<Appearance> rows =
         history().stream()

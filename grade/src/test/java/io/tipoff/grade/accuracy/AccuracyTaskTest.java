@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ final class AccuracyTaskTest {
   }
 
   @Test
+  @Tag("TRF-04")
   void provesItEmptyBeforeAnySystemPredicted() {
     putBaselines(10);
 
@@ -89,6 +91,8 @@ final class AccuracyTaskTest {
   }
 
   @Test
+  @Tag("PRD-11")
+  @Tag("T-40")
   void countsTheWholeSeasonAndScoresUnpredictedDatesWithTheLastTen() {
     putBaselines(40);
     putSystem(20, 40);
@@ -116,6 +120,7 @@ final class AccuracyTaskTest {
   }
 
   @Test
+  @Tag("T-40")
   void comparesWithLineAndMarketOnTheSameRows() {
     putBaselines(10);
     putSystem(0, 10);

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ final class GradePredictionsTaskTest {
   }
 
   @Test
+  @Tag("TRF-04")
   void provesASlateWithoutPredictionsEmpty() {
     assertThat(warehouse.run(task, DATE)).isInstanceOf(TaskOutput.NoData.class);
   }
@@ -161,6 +163,7 @@ final class GradePredictionsTaskTest {
   }
 
   @Test
+  @Tag("TRF-06")
   void keepsTheOldGradeWhenAStatIsCorrected() {
     predict("1", TIP, 22);
     quote("q1", "alpha", 24.5, 100, -120);

@@ -23,6 +23,7 @@ import io.tipoff.slate.Phase;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.TableRows;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,7 @@ final class PredictTask implements Task {
     FeatureRows rows = old.where(one -> one.quality() >= settings.minimumQuality());
     Quotes quotes = Quotes.read(context);
     LineCalibrations calibrations = calibrations(context, quotes);
+    Map<String, String> leftOut = leftOut(all);
     List<PredictionRow> predictions = new ArrayList<>();
     List<Prediction> priced = new ArrayList<>();
     long incomplete = 0;
@@ -93,6 +95,10 @@ final class PredictTask implements Task {
       for (int i = 0; i < rows.size(); i++) {
         if (distributions.get(i).isEmpty()) {
           incomplete++;
+          leftOut.merge(
+              rows.subjects().get(i).playerId(),
+              "no distribution of " + market,
+              (one, other) -> one + ", " + market);
           continue;
         }
         CountDistribution distribution = distributions.get(i).get();
@@ -129,6 +135,7 @@ final class PredictTask implements Task {
             TableRows.of(PredictionRow.TABLE, PredictionRow.class, predictions),
             TableRows.of(PickRow.TABLE, PickRow.class, picks))
         .complete(rows.size(), all.size())
+        .answering(new TaskOutput.Requests("player_id", leftOut))
         .counting(
             Map.of(
                 "players", (long) all.size(),
@@ -136,6 +143,20 @@ final class PredictTask implements Task {
                 "low_quality", (long) (old.size() - rows.size()),
                 "incomplete", incomplete,
                 "features_missing_unlike_training", missingUnlikeTraining(predictor, rows)));
+  }
+
+  /** Why a player is not predicted at all; who is known by more than one row may still be. */
+  private Map<String, String> leftOut(FeatureRows all) {
+    Map<String, String> leftOut = new HashMap<>();
+    for (Subject subject : all.subjects()) {
+      if (subject.historyGames() < settings.minimumHistory()) {
+        leftOut.put(
+            subject.playerId(), "fewer than " + settings.minimumHistory() + " earlier games");
+      } else if (subject.quality() < settings.minimumQuality()) {
+        leftOut.put(subject.playerId(), "quality below " + settings.minimumQuality());
+      }
+    }
+    return leftOut;
   }
 
   private LineCalibrations calibrations(RunContext context, Quotes quotes) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,9 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("FEA-01")
+  @Tag("PRD-09")
+  @Tag("T-05")
   void predictsEveryQualifiedPlayerAndMarketAndFollowsSkill() {
     league.runOn(training, DAYS);
     league.announce(DAYS, League.CONTRACT);
@@ -82,6 +86,11 @@ class GbdtTest {
         .containsEntry("players", (long) PLAYERS)
         .containsEntry("short_history", 1L)
         .containsEntry("low_quality", 1L);
+    assertThat(output.requests().orElseThrow().leftOut().values())
+        .as("each with its reason")
+        .hasSize(2)
+        .anyMatch(why -> why.endsWith("earlier games"))
+        .anyMatch(why -> why.startsWith("quality below"));
     assertThat(rows(output, 0)).hasSize((PLAYERS - 2) * 5);
     assertThat(rows(output, 1)).hasSize((PLAYERS - 2) * 5);
     Object[] weak = points(output, League.player(5));
@@ -94,6 +103,8 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("PRD-10")
+  @Tag("TRF-04")
   void predictsNothingBeforeItsFirstTraining() {
     league.announce(DAYS, League.CONTRACT);
 
@@ -122,6 +133,7 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("PRD-10")
   void refusesToServeWhenItsModelFileIsGone() throws IOException {
     league.runOn(training, DAYS);
     league.announce(DAYS, League.CONTRACT);
@@ -148,6 +160,7 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("T-50")
   void calibratesOnPredictionsAndOutcomesOfEarlierSlatesOnly() {
     league.runOn(training, DAYS);
     league.play(DAYS, DAYS + 4);

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +100,7 @@ class ModelOfficeTest {
   }
 
   @Test
+  @Tag("PRD-11")
   void aModelIsJudgedAtTheNextTrainingByGamesItHasNotSeen() {
     open("automatic");
     List<ModelRow> first = office.train("gbdt", League.slate(FIRST));
@@ -154,6 +156,7 @@ class ModelOfficeTest {
   }
 
   @Test
+  @Tag("PRD-11")
   void promotesNothingThatDidNotPassUnlessSomebodySaysWhy() {
     open("explicit");
     String model = office.train("gbdt", League.slate(SECOND - 1)).getFirst().modelId();

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +119,7 @@ class AllSystemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+  @Tag("PRD-02")
   void givesTheSameRowsAgain(String system) {
     assertThat(predictions(system)).usingRecursiveComparison().isEqualTo(predictions(system));
   }
@@ -125,6 +127,7 @@ class AllSystemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+  @Tag("PRD-01")
   void asksForHistoryAtMostThreeTimesARun(String system) {
     CountingWarehouse counting = new CountingWarehouse(league.warehouse());
     Task task = task("predict-" + system);
@@ -189,6 +192,7 @@ class AllSystemsTest {
   }
 
   @Test
+  @Tag("PRD-10")
   void theEnsembleIsAbsentWhenAMemberWithAShareIs() {
     league.announce(END + 1, League.CONTRACT);
     league.runAtTip(task("predict-zone-matchup"), END + 1);

@@ -13,6 +13,7 @@ import io.tipoff.run.Task;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PredictionSystemsTest {
@@ -46,6 +47,7 @@ class PredictionSystemsTest {
   }
 
   @Test
+  @Tag("PRD-07")
   void runsOnlyTheConfiguredSystems() {
     assertThat(systems("two").tasks())
         .extracting(task -> task.declaration().name())
@@ -54,6 +56,7 @@ class PredictionSystemsTest {
   }
 
   @Test
+  @Tag("PRD-07")
   void refusesAnUnknownSystemAndNamesTheKnownOnes() {
     assertThatExceptionOfType(TipoffException.class)
         .isThrownBy(() -> systems("one,three"))

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,6 +119,7 @@ class TrainTaskTest {
   }
 
   @Test
+  @Tag("T-50")
   void seesNoOutcomeOfItsOwnDateOrLater() {
     league.play(0, DAYS + 3);
 
@@ -128,6 +130,7 @@ class TrainTaskTest {
   }
 
   @Test
+  @Tag("T-50")
   void seesNoOutcomeKnownAtOrAfterItsInstant() {
     league.play(0, DAYS - 1);
     league.announce(DAYS - 1, League.CONTRACT);

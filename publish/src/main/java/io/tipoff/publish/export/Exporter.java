@@ -75,7 +75,7 @@ public final class Exporter {
             "What was published stays. Find out where the rows went; if they are gone for good,"
                 + " remove the file, and it is made anew when its inputs next change.");
       }
-      return new TaskOutput.Rows(List.of(), artefacts, Optional.empty(), Optional.empty(), counts);
+      return TaskOutput.artefacts(artefacts, counts);
     } finally {
       lock.unlock();
     }

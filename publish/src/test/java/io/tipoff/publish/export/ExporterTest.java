@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,8 @@ class ExporterTest {
   }
 
   @Test
+  @Tag("PUB-01")
+  @Tag("PUB-02")
   void wrapsTheRowsInAnEnvelopeThatNamesSlateAndVersion() {
     scores(FIRST, 2);
 
@@ -114,6 +117,7 @@ class ExporterTest {
   }
 
   @Test
+  @Tag("PUB-05")
   void keepsAFullFileWhenTheRowsAreGone() {
     scores(FIRST, 4);
     publish(FIRST);
@@ -172,6 +176,7 @@ class ExporterTest {
   }
 
   @Test
+  @Tag("PUB-02")
   void mendsAFileThatIsNotWhatTheManifestSays() {
     scores(FIRST, 2);
     publish(FIRST);
@@ -184,6 +189,8 @@ class ExporterTest {
   }
 
   @Test
+  @Tag("PUB-05")
+  @Tag("PUB-06")
   void aFileThatCouldNotBeWrittenIsWrittenNextTime() throws IOException {
     scores(FIRST, 2);
     Path inTheWay = Files.writeString(folder.resolve("exports"), "a file");
@@ -197,6 +204,8 @@ class ExporterTest {
   }
 
   @Test
+  @Tag("PUB-02")
+  @Tag("PUB-06")
   void namesRowAndFieldThatAreNotAsDeclared() {
     warehouse.put(
         "score",

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -69,6 +70,7 @@ class ExportResourceIT {
   }
 
   @Test
+  @Tag("PUB-03")
   void listsWhatThereIsIfSomethingElseIsAskedFor() {
     given()
         .get("/v1/nonsense")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ class ApiPageTest {
   private static final Path PAGE = Path.of(System.getProperty("tipoff.root"), "docs", "api.md");
 
   @Test
+  @Tag("DEP-08")
   void publishedPageIsThatOfTheDeclarations() throws IOException {
     if ("write".equals(System.getProperty("tipoff.docs"))) {
       Files.writeString(PAGE, page());

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,7 @@ class GoldenFilesTest {
         "status",
         "manifest"
       })
+  @Tag("PUB-04")
   void fileIsTheGoldenOne(String path) throws IOException {
     publishBoth();
 
@@ -92,6 +94,8 @@ class GoldenFilesTest {
   }
 
   @Test
+  @Tag("PUB-04")
+  @Tag("PUB-07")
   void everyExportHasItsGoldenFile() {
     publishBoth();
 
@@ -143,6 +147,7 @@ class GoldenFilesTest {
   }
 
   @Test
+  @Tag("PUB-07")
   void emptyPredictionsNeedTheProofThatNothingWasMissing() {
     SmallLeague.predict(warehouse, List.of());
 

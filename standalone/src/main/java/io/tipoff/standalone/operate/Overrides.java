@@ -4,6 +4,7 @@ import io.tipoff.dispatch.GateView;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.SlateGates;
 import io.tipoff.ledger.Operator;
+import io.tipoff.run.Asked;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import jakarta.inject.Singleton;
@@ -35,7 +36,7 @@ public final class Overrides {
             .interventions()
             .override(phase, slate, operator, expiry.from(kernel.parts().operational().now())));
     List<GateView> opened = Answer.of(gates.of(slate));
-    kernel.dispatcher().signal(slate);
+    kernel.dispatcher().signal(slate, Asked.OPERATOR);
     return opened;
   }
 }

@@ -7,6 +7,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.RunDesk;
 import io.tipoff.ledger.RunDetail;
+import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -72,7 +73,7 @@ public final class Runs {
           "See what is due: tipoff reconcile " + run.scope().slate());
     }
     Answer.of(kernel.parts().interventions().retry(run, operator));
-    kernel.dispatcher().signal(run.scope().slate());
+    kernel.dispatcher().signal(run.scope().slate(), Asked.OPERATOR);
     return decision(run.scope());
   }
 
@@ -84,7 +85,7 @@ public final class Runs {
   public RunDetail abandon(long id, Operator operator) {
     RunRecord run = show(id).run();
     Answer.of(desk.abandon(run, operator));
-    kernel.dispatcher().signal(run.scope().slate());
+    kernel.dispatcher().signal(run.scope().slate(), Asked.OPERATOR);
     return show(id);
   }
 

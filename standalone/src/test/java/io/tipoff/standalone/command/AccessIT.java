@@ -70,6 +70,7 @@ class AccessIT {
   private record Call(String path, String body) {}
 
   @Test
+  @Tag("SEC-02")
   void everyRouteIsOpenToItsRoleAlone() throws SQLException {
     Map<String, Call> calls = calls();
     Map<KeyRole, String> keys = new HashMap<>();
@@ -187,6 +188,7 @@ class AccessIT {
   }
 
   @Test
+  @Tag("SEC-03")
   void aNameHasTwoLiveKeysOfOneRoleAndARevokedOneIsVoidAtOnce() {
     String first = Verbs.key("rotated", "viewer");
     String second = Verbs.key("rotated", "viewer");
@@ -210,6 +212,7 @@ class AccessIT {
   }
 
   @Test
+  @Tag("SEC-02")
   void aKeyIsKeptAndLoggedNowhere() throws SQLException, IOException {
     String key = Verbs.key("quiet", "viewer");
     String secret = key.substring(key.lastIndexOf('_') + 1);
@@ -252,6 +255,7 @@ class AccessIT {
   }
 
   @Test
+  @Tag("ORC-07")
   void aBodyIsBoundedInSizeTimeAndShape() throws IOException {
     String key = Verbs.key("sender", "operator");
     assertProblem(act(key, " ".repeat(64 * 1024 + 1)), 413);
@@ -281,6 +285,7 @@ class AccessIT {
   }
 
   @Test
+  @Tag("SEC-04")
   void whatIsSentIsBoundAndNeverRead() throws SQLException {
     String key = Verbs.key("poet", "admin");
     String robert = "'); drop table ledger.audit; --";

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,7 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("VAL-13")
   void anUnknownPlayerIsToldAndLoaded() {
     JsonNode told = finding("UNKNOWN_PLAYER", BOX, league.unknown.row());
     assertThat(told.get("message").asText()).contains("player 777");
@@ -190,6 +192,7 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("TST-01")
   void everyOtherGameIsPredictedByEverySystemAndGraded() {
     List<String> sound = new ArrayList<>(league.games);
     sound.removeAll(List.of(league.unannounced, league.withoutBox));
@@ -214,6 +217,7 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("TRF-04")
   void aMissingFileIsOneError() {
     assertThat(lostFiles.out())
         .containsOnlyOnce("MISSING_FILE")
@@ -236,6 +240,7 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("GRD-02")
   void aFileThatIsThereAgainEndsWhatWaitedForIt() throws IOException {
     assertThat(fetchedAgain.exit()).as(fetchedAgain.out()).isZero();
     assertThat(fetchedAgain.out()).doesNotContain("_FILE", "Blocked");
@@ -252,6 +257,9 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("DSH-06")
+  @Tag("VAL-17")
+  @Tag("VAL-18")
   void everyRefusedRowIsAFindingOfItsSlate() {
     Console season = tipoff("validate", "--season", DamagedLeague.BAD_ROWS, "-o", "json");
 
@@ -268,6 +276,8 @@ class BadInputIT {
   }
 
   @Test
+  @Tag("DSH-06")
+  @Tag("VAL-17")
   void whatIsNotThereIsAFindingWhoseCommandRepairsIt() {
     assertThat(findings.exit()).as(findings.out()).isEqualTo(1);
     assertThat(findings.json().findValuesAsText("check")).contains("overdue");

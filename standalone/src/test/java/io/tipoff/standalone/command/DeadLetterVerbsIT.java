@@ -44,6 +44,7 @@ class DeadLetterVerbsIT {
   private String bob;
 
   @Test
+  @Tag("DSH-05")
   void deadLettersAreListedShownToldAgainAndPutAside() {
     Broker broker = new Broker(engines.bootstrapServers());
     String first = letter("tipoff.publish", "9:1");
@@ -106,6 +107,8 @@ class DeadLetterVerbsIT {
   }
 
   @Test
+  @Tag("DSH-05")
+  @Tag("ORC-07")
   void theSameIsThereOverHttp() {
     String letter = letter("tipoff.publish", "9:4");
     bob = Verbs.key("bob", "operator");

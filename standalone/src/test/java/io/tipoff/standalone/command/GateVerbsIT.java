@@ -55,6 +55,7 @@ class GateVerbsIT {
   }
 
   @Test
+  @Tag("ORC-04")
   void anOverrideLetsABlockedPhaseGoOnUntilItExpires() throws SQLException {
     Slate slate = withoutBox(12);
     awaitBlocked(slate);
@@ -122,6 +123,8 @@ class GateVerbsIT {
   }
 
   @Test
+  @Tag("ORC-03")
+  @Tag("ORC-10")
   void nothingStartsWhileItCannotBeReadWhatOperatorsDecided() throws SQLException {
     Slate slate = withoutBox(13);
     ledger.execute("alter table ledger.gate_override rename to gate_override_away");

@@ -6,6 +6,7 @@ import static io.tipoff.standalone.command.Verbs.tipoff;
 import static io.tipoff.standalone.command.Verbs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,6 +54,8 @@ class RunVerbsIT {
   }
 
   @Test
+  @Tag("DSH-02")
+  @Tag("TRF-02")
   void aFailedRunIsMadeOnceMoreWhenItIsAsked() throws SQLException {
     Slate slate = league.slate(11);
     league.recordUntold(slices, slate);
@@ -61,7 +64,13 @@ class RunVerbsIT {
     patiently().until(() -> runs(slate, summary + " and state = 'SUCCEEDED'").size() == 1);
     awaitSettled(slate);
     String run = runs(slate, summary).getFirst();
-    assertThat(tipoff("run", "show", run)).satisfies(told(0, "SUCCEEDED", "analytics.player_game"));
+    assertThat(tipoff("run", "show", run))
+        .satisfies(told(0, "SUCCEEDED", "analytics.player_game", "inserted", "read.rows"))
+        .satisfies(told(0, "asked by", "computed", "started on", "load-box-scores"));
+    JsonNode history = tipoff("run", "show", run, "-o", "json").json();
+    assertThat(history.get("inputs").get(0).get("version").asText()).hasSize(64);
+    assertThat(history.get("history").get("wrote").isIntegralNumber()).isTrue();
+    assertThat(history.get("counts").get("analytics.player_game.inserted").asLong()).isPositive();
     assertThat(tipoff("run", "retry", run)).satisfies(told(1, "which cannot be tried again"));
     assertThat(tipoff("run", "abandon", run)).satisfies(told(1, "does not run: it is SUCCEEDED"));
     assertThat(tipoff("run", "show", "999999")).satisfies(told(1, "there is no run 999999"));
@@ -84,6 +93,9 @@ class RunVerbsIT {
   }
 
   @Test
+  @Tag("DSH-02")
+  @Tag("ING-17")
+  @Tag("PRD-05")
   void aRunWithoutHeartbeatIsToldAndCanBeEnded() throws SQLException {
     scheduler.pause("tipoff-sweep");
     try {

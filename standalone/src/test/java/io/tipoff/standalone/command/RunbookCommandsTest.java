@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -36,6 +37,8 @@ class RunbookCommandsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
+  @Tag("DEP-09")
+  @Tag("DSH-05")
   void nameCommandsAndOptionsThatThereAre(Path page) throws IOException {
     for (MatchResult found : COMMAND.matcher(Files.readString(page)).results().toList()) {
       List<String> words = List.of(found.group(1).split("[ |]+", -1));
@@ -60,6 +63,7 @@ class RunbookCommandsTest {
 
   @ParameterizedTest
   @MethodSource("runbooks")
+  @Tag("DEP-09")
   void goFromSymptomToCheckToRepair(Path page) throws IOException {
     assertThat(Files.readString(page))
         .containsSubsequence("\n## Symptom\n", "\n## Check\n", "\n## Repair\n");

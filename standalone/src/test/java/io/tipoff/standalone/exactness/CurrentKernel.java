@@ -1,6 +1,7 @@
 package io.tipoff.standalone.exactness;
 
 import io.tipoff.dispatch.Kernel;
+import io.tipoff.run.Asked;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import jakarta.annotation.Priority;
@@ -30,7 +31,7 @@ class CurrentKernel implements SlateSignal {
   }
 
   @Override
-  public void signal(Slate slate) {
-    alive.values().forEach(kernel -> kernel.dispatcher().signal(slate));
+  public void signal(Slate slate, Asked asked) {
+    alive.values().forEach(kernel -> kernel.dispatcher().signal(slate, asked));
   }
 }

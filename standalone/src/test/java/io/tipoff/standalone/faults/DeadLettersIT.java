@@ -52,6 +52,7 @@ class DeadLettersIT {
 
   @Test
   @Timeout(90)
+  @Tag("ORC-06")
   void keepWhatCannotBeReadAndLetThePartitionGoOn() throws SQLException {
     League league = League.archive(source, folder);
     Slate slate = league.slate(0);

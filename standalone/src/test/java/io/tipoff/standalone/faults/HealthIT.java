@@ -28,6 +28,8 @@ class HealthIT {
   FaultyEngines engines;
 
   @Test
+  @Tag("ORC-15")
+  @Tag("RES-13")
   void namesPostgresWhileItIsDown() {
     engines.stopPostgres();
     try {
@@ -47,6 +49,7 @@ class HealthIT {
   }
 
   @Test
+  @Tag("ORC-15")
   void namesTheBrokerWhileItIsDown() {
     engines.stopKafka();
     try {

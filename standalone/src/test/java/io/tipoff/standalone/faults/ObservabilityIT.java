@@ -99,6 +99,9 @@ class ObservabilityIT {
   }
 
   @Test
+  @Tag("MON-09")
+  @Tag("RES-02")
+  @Tag("RES-14")
   void logLinesOfARunCarrySlateRunAndCorrelationId() throws IOException, SQLException {
     String run = runs("player-game-summary").getFirst();
 

@@ -47,6 +47,8 @@ class OutboxOutageIT {
 
   @Test
   @Timeout(150)
+  @Tag("ING-02")
+  @Tag("PRD-08")
   void tellsEveryMessageAtLeastOnceAndEachSlateInOrder() throws SQLException {
     League league = League.archive(source, folder);
     LedgerTables ledger = new LedgerTables(engines.jdbcUrl());

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.Timeout;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.TimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -29,6 +30,8 @@ class WakeUpDeclarationsTest {
 
   @ParameterizedTest
   @FieldSource("LISTENING")
+  @Tag("RES-03")
+  @Tag("RES-13")
   void everyLimitIsDeclaredWithValuesOfThePhase(String phase) throws Exception {
     String bean = FaultsProfile.wakeUp(phase);
     Method onEvent = Class.forName(bean).getMethod("onEvent", TipoffEvent.class);

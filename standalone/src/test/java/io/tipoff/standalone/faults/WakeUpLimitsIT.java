@@ -75,6 +75,7 @@ class WakeUpLimitsIT {
   }
 
   @Test
+  @Tag("RES-03")
   void retryHandlesTheEventAfterAPassingFailure() throws SQLException {
     Slate slate = untold(3);
     double retried =
@@ -100,6 +101,9 @@ class WakeUpLimitsIT {
   }
 
   @Test
+  @Tag("ORC-06")
+  @Tag("RES-03")
+  @Tag("RES-10")
   void retryLeavesAFailureThatWillNotPassToTheDeadLetters() throws SQLException {
     Slate slate = untold(4);
     double retries = counted("ft.retry.retries.total");
@@ -124,6 +128,11 @@ class WakeUpLimitsIT {
   }
 
   @Test
+  @Tag("MON-10")
+  @Tag("ORC-03")
+  @Tag("ORC-13")
+  @Tag("RES-10")
+  @Tag("RES-13")
   void timeoutAndFallbackLeaveTheSlateMarkedAndCountedUntilTheSweepFinishesIt()
       throws SQLException {
     Slate slate = untold(5);
@@ -158,6 +167,10 @@ class WakeUpLimitsIT {
   }
 
   @Test
+  @Tag("ORC-03")
+  @Tag("PRD-08")
+  @Tag("RES-10")
+  @Tag("RES-13")
   void circuitOpensWhilePostgresIsDownAndClosesAgainAndTheSweepFinishesTheSlates()
       throws SQLException {
     List<Slate> outage = List.of(untold(6), untold(7), untold(8));

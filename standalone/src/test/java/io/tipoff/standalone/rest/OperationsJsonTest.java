@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class OperationsJsonTest {
@@ -34,6 +35,7 @@ class OperationsJsonTest {
   }
 
   @Test
+  @Tag("ORC-07")
   void refusesFieldsThatNobodyKnows() throws JsonProcessingException {
     assertThat(mapper.readValue("{\"dryRun\": true}", Deed.class).dryRun()).isTrue();
     assertThatExceptionOfType(UnrecognizedPropertyException.class)

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,6 +139,7 @@ class PregameContextTest {
   }
 
   @Test
+  @Tag("FEA-07")
   void scheduleAheadTellsTheNextGameAsAnnouncedThen() {
     games.add(announced("n1", DATE.plusDays(1), "MIA", "BOS"));
     games.add(announced("n2", DATE.plusDays(7), "BOS", "CHI"));
@@ -164,6 +166,9 @@ class PregameContextTest {
   }
 
   @Test
+  @Tag("FEA-07")
+  @Tag("T-15")
+  @Tag("T-16")
   void travelIsFromTheArenaOfThePreviousGame() {
     games.add(announced("west", DATE.minusDays(2), "POR", "BOS"));
     games.add(announced("away", DATE.minusDays(1), "BKN", "NYK"));
@@ -187,6 +192,7 @@ class PregameContextTest {
   }
 
   @Test
+  @Tag("FEA-02")
   void restCountsDaysSinceThePreviousGameAndTellsTheOpponents() {
     played("g1", DATE.minusDays(1), "BOS", "MIA", "b1");
     played("g2", DATE.minusDays(3), "NYK", "CHI", "n1");

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -66,6 +67,7 @@ class BoxScoreFormulasProperties {
   }
 
   @Property
+  @Tag("FEA-05")
   void usageIsTheTextbookFormulaAndNullWithoutTimeOrAttempts(
       @ForAll("players") Attempts player,
       @ForAll("teams") Attempts team,

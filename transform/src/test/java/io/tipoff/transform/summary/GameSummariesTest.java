@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -165,6 +166,7 @@ class GameSummariesTest {
   }
 
   @Test
+  @Tag("TRF-04")
   void slateWithoutBoxScoresIsProvenEmpty() {
     assertThat(league.run(players, DATE, MORNING)).isInstanceOf(TaskOutput.NoData.class);
     assertThat(league.run(teams, DATE, MORNING)).isInstanceOf(TaskOutput.NoData.class);
