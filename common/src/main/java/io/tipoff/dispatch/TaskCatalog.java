@@ -1,7 +1,9 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -30,11 +32,21 @@ public final class TaskCatalog {
                 .thenComparing(task -> task.declaration().name()))
         .forEach(
             task -> {
-              if (this.tasks.put(task.declaration().name(), task) != null) {
+              Declared declared = new Declared(task.declaration(), task);
+              if (this.tasks.put(declared.declaration().name(), declared) != null) {
                 throw new IllegalArgumentException(
-                    "two tasks are named " + task.declaration().name());
+                    "two tasks are named " + declared.declaration().name());
               }
             });
+  }
+
+  /** A task whose declaration is made once: looks ask for it thousands of times a slate. */
+  private record Declared(TaskDeclaration declaration, Task task) implements Task {
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      return task.run(context);
+    }
   }
 
   /** A task by its name. */
