@@ -13,7 +13,7 @@ import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
-import io.tipoff.ledger.RunLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -49,22 +49,30 @@ public final class Worker {
 
   private static final Duration LONGEST_RECORD_AGAIN = Duration.ofSeconds(5);
 
-  private final KernelParts parts;
-  private final RunLedger runs;
+  private final WorkParts parts;
+  private final WorkLedger ledger;
   private final MeterRegistry meters;
   private final Instance instance;
   private final Duration lease;
   private final RunObserver observer;
+  private final EarlierOutputs earlier;
   private final RecentRuns own = new RecentRuns();
   private final Validators validators;
 
-  Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
+  Worker(
+      WorkParts parts,
+      WorkLedger ledger,
+      Instance instance,
+      Duration lease,
+      RunObserver observer,
+      EarlierOutputs earlier) {
     this.parts = parts;
-    this.runs = parts.runs();
+    this.ledger = ledger;
     this.meters = parts.meters();
     this.instance = instance;
     this.lease = lease;
     this.observer = observer;
+    this.earlier = earlier;
     this.validators =
         new Validators(parts.catalog().tasks().stream().map(Task::declaration).toList());
   }
@@ -82,7 +90,8 @@ public final class Worker {
    */
   Uni<Boolean> execute(Task task, ScopeDecision.Start start) {
     TaskDeclaration declaration = task.declaration();
-    return runs.claim(start, declaration.phase(), instance, lease)
+    return ledger
+        .claim(start, declaration.phase())
         .flatMap(
             claim ->
                 switch (claim) {
@@ -105,7 +114,7 @@ public final class Worker {
             ready ->
                 parts
                     .pool()
-                    .run(() -> compute(task, context, held))
+                    .run(() -> output(task, start, context, held))
                     .call(computed -> observer.at(RunStep.COMPUTED, scope))
                     .flatMap(
                         output -> parts.pool().run(() -> write(declaration, start, held, output)))
@@ -128,8 +137,9 @@ public final class Worker {
                         .register(meters)));
   }
 
-  private static TaskOutput compute(Task task, RunContext context, Lease held) {
-    return LogMarks.of(context.scope(), held).around(() -> task.run(context));
+  private TaskOutput output(Task task, ScopeDecision.Start start, RunContext context, Lease held) {
+    return LogMarks.of(context.scope(), held)
+        .around(() -> earlier.of(task.declaration(), start).orElseGet(() -> task.run(context)));
   }
 
   private Uni<Boolean> record(
@@ -156,7 +166,8 @@ public final class Worker {
             ended.findings(),
             ended.plan(),
             parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)));
-    return runs.finish(held, end)
+    return ledger
+        .finish(held, end)
         .onFailure()
         .retry()
         .withBackOff(RECORD_AGAIN, LONGEST_RECORD_AGAIN)

@@ -24,6 +24,7 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -37,13 +38,20 @@ public final class Replay {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final SeasonFileSource source;
-  private final SourceAnnouncer announcer;
-  private final Kernel kernel;
+  private final Walk walk;
+
+  Replay(SeasonFileSource source, Walk walk) {
+    this.source = source;
+    this.walk = walk;
+  }
 
   public Replay(SeasonFileSource source, SourceAnnouncer announcer, Kernel kernel) {
-    this.source = source;
-    this.announcer = announcer;
-    this.kernel = kernel;
+    this(
+        source,
+        (slices, allowed, settled) -> {
+          announcer.announce(slices).await().atMost(PATIENCE);
+          kernel.replay().run(slates(slices), allowed, settled);
+        });
   }
 
   public static Replay of(Standalone.Services services) {
@@ -51,6 +59,19 @@ public final class Replay {
         services.get(SeasonFileSource.class),
         services.get(SourceAnnouncer.class),
         services.get(Kernel.class));
+  }
+
+  /** What brings slates through their phases, once the source has said what there is. */
+  @FunctionalInterface
+  interface Walk {
+
+    /**
+     * Blocks until all slates are through.
+     *
+     * @param allowed which phases run on which slates
+     * @param settled told each look after which a slate stood still
+     */
+    void run(List<SourceSlice> slices, BiPredicate<Slate, Phase> allowed, Consumer<Look> settled);
   }
 
   /**
@@ -121,20 +142,21 @@ public final class Replay {
         announcement.slices().stream()
             .filter(slice -> !slice.slate().date().isAfter(request.to()))
             .toList();
-    announcer.announce(slices).await().atMost(PATIENCE);
-    List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
+    int slates = slates(slices).size();
     Map<Slate, Look> last = new LinkedHashMap<>();
-    kernel
-        .replay()
-        .run(
-            slates,
-            (slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase),
-            look -> {
-              last.put(look.slate(), look);
-              progress.accept(new Progress(last.size(), slates.size(), look.slate()));
-            });
+    walk.run(
+        slices,
+        (slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase),
+        look -> {
+          last.put(look.slate(), look);
+          progress.accept(new Progress(last.size(), slates, look.slate()));
+        });
     return new Outcome(
-        wanted.size(), slates.size() - wanted.size(), announcement.problems(), blocked(last));
+        wanted.size(), slates - wanted.size(), announcement.problems(), blocked(last));
+  }
+
+  private static List<Slate> slates(List<SourceSlice> slices) {
+    return slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
   }
 
   private static List<String> seasons(Request request) {
