@@ -3,10 +3,7 @@ package io.tipoff.dispatch;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.ledger.GateLedger;
-import io.tipoff.ledger.InterventionLedger;
-import io.tipoff.ledger.RunLedger;
-import io.tipoff.ledger.SliceLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Asked;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
@@ -44,13 +41,10 @@ public final class Dispatcher implements SlateSignal {
 
   private final TaskCatalog catalog;
   private final Worker worker;
-  private final RunLedger runs;
-  private final SliceLedger slices;
+  private final WorkLedger ledger;
   private final Reconcile reconcile;
   private final SlateClock clock;
   private final OperationalClock operational;
-  private final GateLedger gateLedger;
-  private final InterventionLedger interventions;
   private final Gates gates;
   private final Duration lookAgain;
   private final EarlierSlates earlier = new EarlierSlates();
@@ -58,13 +52,10 @@ public final class Dispatcher implements SlateSignal {
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
   private final AtomicReference<TipoffException> stopped = new AtomicReference<>();
 
-  Dispatcher(KernelParts parts, Worker worker, Reconcile reconcile) {
+  Dispatcher(WorkParts parts, WorkLedger ledger, Worker worker, Reconcile reconcile) {
     this.catalog = parts.catalog();
     this.worker = worker;
-    this.runs = parts.runs();
-    this.slices = parts.slices();
-    this.gateLedger = parts.gates();
-    this.interventions = parts.interventions();
+    this.ledger = ledger;
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
@@ -197,19 +188,20 @@ public final class Dispatcher implements SlateSignal {
 
   private Uni<Look> look(Slate slate, BiPredicate<Slate, Phase> phases, Instant now) {
     // runs first: what a run seen as finished has written is then among the slices
-    return runs.ofSlate(slate)
+    return ledger
+        .runs(slate)
         .flatMap(
             records ->
-                slices
-                    .refresh()
+                ledger
+                    .slices()
                     .flatMap(
                         view -> {
                           Look look = decide(slate, phases, now, view, records, Interventions.NONE);
                           // nothing but a block can be another decision with them
                           return look.blocked().isEmpty()
                               ? Uni.createFrom().item(look)
-                              : interventions
-                                  .ofSlate(slate)
+                              : ledger
+                                  .interventions(slate)
                                   .map(
                                       found ->
                                           found.equals(Interventions.NONE)
@@ -284,8 +276,8 @@ public final class Dispatcher implements SlateSignal {
       LOG.warnf(
           "gate of %s on %s %s is %s: %s",
           change.phase().id(), change.slate(), change.pass(), change.state(), change.reasons());
-      gateLedger
-          .record(change.phase(), change.slate(), change.pass(), change.state(), change.reasons())
+      ledger
+          .gate(change.phase(), change.slate(), change.pass(), change.state(), change.reasons())
           .subscribe()
           .with(
               recorded -> LOG.debugf("gate recorded: %s", change),

@@ -4,9 +4,8 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
-import io.tipoff.run.Reconcile;
-import io.tipoff.run.RetryPolicy;
-import io.tipoff.run.StormGuard;
+import io.tipoff.ledger.InstanceWorkLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +32,12 @@ public final class Kernel implements AutoCloseable {
     this.instance = instance;
     KernelConfig config = parts.config();
     Duration lease = config.heartbeat().multipliedBy(3);
-    Worker worker = new Worker(parts, instance, lease, observer);
-    Reconcile reconcile =
-        new Reconcile(
-            new RetryPolicy(config.attempts(), config.firstDelay(), config.longestDelay()),
-            new StormGuard(config.stormRuns(), config.stormWindow()));
-    this.dispatcher = new Dispatcher(parts, worker, reconcile);
+    WorkLedger ledger =
+        new InstanceWorkLedger(
+            parts.runs(), parts.slices(), parts.gates(), parts.interventions(), instance, lease);
+    Worker worker =
+        new Worker(parts.work(), ledger, instance, lease, observer, EarlierOutputs.NONE);
+    this.dispatcher = new Dispatcher(parts.work(), ledger, worker, parts.work().reconcile());
     if (!config.acts()) {
       dispatcher.allow((slate, phase) -> false);
     }

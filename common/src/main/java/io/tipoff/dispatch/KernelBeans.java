@@ -86,7 +86,9 @@ final class KernelBeans {
 
   /** Ends what an earlier incarnation left running before anything asks what is due. */
   void start(@Observes @Priority(AFTER_MIGRATION) StartupEvent event, Kernel kernel) {
-    kernel.start().await().atMost(START_LIMIT).forEach(kernel.dispatcher()::signal);
+    if (kernel.parts().config().ledger()) {
+      kernel.start().await().atMost(START_LIMIT).forEach(kernel.dispatcher()::signal);
+    }
   }
 
   @Produces
@@ -96,6 +98,8 @@ final class KernelBeans {
   }
 
   void stop(@Observes ShutdownEvent event, Kernel kernel) {
-    kernel.close();
+    if (kernel.parts().config().ledger()) {
+      kernel.close();
+    }
   }
 }

@@ -19,6 +19,10 @@ public interface KernelConfig {
   @WithDefault("true")
   boolean acts();
 
+  /** Whether there is a ledger's database; a backtest keeps its own in memory. */
+  @WithDefault("true")
+  boolean ledger();
+
   /** Interval of heartbeats; a lease lasts three. */
   @WithDefault("60s")
   Duration heartbeat();

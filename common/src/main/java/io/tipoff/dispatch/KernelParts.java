@@ -31,4 +31,11 @@ public record KernelParts(
     OperationalClock operational,
     MeterRegistry meters,
     KernelConfig config,
-    Runnable wakeOutbox) {}
+    Runnable wakeOutbox) {
+
+  /** What of it decides and runs, beside the ledger. */
+  public WorkParts work() {
+    return new WorkParts(
+        catalog, warehouse, pool, events, clock, operational, meters, config, wakeOutbox);
+  }
+}

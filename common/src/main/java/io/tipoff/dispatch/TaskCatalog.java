@@ -1,8 +1,10 @@
 package io.tipoff.dispatch;
 
 import io.tipoff.run.Relation;
+import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -32,9 +34,10 @@ public final class TaskCatalog {
                 .thenComparing(task -> task.declaration().name()))
         .forEach(
             task -> {
-              if (this.tasks.put(task.declaration().name(), task) != null) {
+              Declared declared = new Declared(task.declaration(), task);
+              if (this.tasks.put(declared.declaration().name(), declared) != null) {
                 throw new IllegalArgumentException(
-                    "two tasks are named " + task.declaration().name());
+                    "two tasks are named " + declared.declaration().name());
               }
             });
     this.tasks.keySet().forEach(name -> refuseCycle(name, List.of()));
@@ -54,6 +57,15 @@ public final class TaskCatalog {
           .filter(input -> input.relation() != Relation.EARLIER_SLATES)
           .flatMap(input -> input.writers().stream())
           .forEach(writer -> refuseCycle(writer, path));
+    }
+  }
+
+  /** A task whose declaration is made once: looks ask for it thousands of times a slate. */
+  private record Declared(TaskDeclaration declaration, Task task) implements Task {
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      return task.run(context);
     }
   }
 

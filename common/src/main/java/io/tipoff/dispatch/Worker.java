@@ -9,7 +9,7 @@ import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
-import io.tipoff.ledger.RunLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Items;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunContext;
@@ -48,23 +48,31 @@ public final class Worker {
 
   private static final Duration LONGEST_RECORD_AGAIN = Duration.ofSeconds(5);
 
-  private final KernelParts parts;
-  private final RunLedger runs;
+  private final WorkParts parts;
+  private final WorkLedger ledger;
   private final MeterRegistry meters;
   private final Instance instance;
   private final Duration lease;
   private final RunObserver observer;
+  private final EarlierOutputs earlier;
   private final RecentRuns own = new RecentRuns();
   private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
   private final Validators validators;
 
-  Worker(KernelParts parts, Instance instance, Duration lease, RunObserver observer) {
+  Worker(
+      WorkParts parts,
+      WorkLedger ledger,
+      Instance instance,
+      Duration lease,
+      RunObserver observer,
+      EarlierOutputs earlier) {
     this.parts = parts;
-    this.runs = parts.runs();
+    this.ledger = ledger;
     this.meters = parts.meters();
     this.instance = instance;
     this.lease = lease;
     this.observer = observer;
+    this.earlier = earlier;
     this.validators =
         new Validators(parts.catalog().tasks().stream().map(Task::declaration).toList());
   }
@@ -87,7 +95,8 @@ public final class Worker {
    */
   Uni<Boolean> execute(Task task, ScopeDecision.Start start) {
     TaskDeclaration declaration = task.declaration();
-    return runs.claim(start, declaration.phase(), instance, lease)
+    return ledger
+        .claim(start, declaration.phase())
         .flatMap(
             claim ->
                 switch (claim) {
@@ -113,7 +122,7 @@ public final class Worker {
             ready ->
                 parts
                     .pool()
-                    .run(() -> compute(task, context, held, laps))
+                    .run(() -> output(task, start, context, held, laps))
                     .call(computed -> observer.at(RunStep.COMPUTED, scope))
                     .flatMap(
                         output ->
@@ -148,9 +157,12 @@ public final class Worker {
         : Origin.LIVE;
   }
 
-  private static TaskOutput compute(Task task, RunContext context, Lease held, Laps laps) {
+  private TaskOutput output(
+      Task task, ScopeDecision.Start start, RunContext context, Lease held, Laps laps) {
     laps.begin();
-    TaskOutput output = LogMarks.of(context.scope(), held).around(() -> task.run(context));
+    TaskOutput output =
+        LogMarks.of(context.scope(), held)
+            .around(() -> earlier.of(task.declaration(), start).orElseGet(() -> task.run(context)));
     laps.computed();
     return output;
   }
@@ -172,7 +184,8 @@ public final class Worker {
     RunEnd end =
         ended.recorded(
             parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)), laps);
-    return runs.finish(held, end)
+    return ledger
+        .finish(held, end)
         .onFailure()
         .retry()
         .withBackOff(RECORD_AGAIN, LONGEST_RECORD_AGAIN)

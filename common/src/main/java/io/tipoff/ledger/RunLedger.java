@@ -183,7 +183,7 @@ public class RunLedger {
     return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
   }
 
-  private static SliceVersion planned(Lease lease, String plan) {
+  static SliceVersion planned(Lease lease, String plan) {
     return new SliceVersion(
         SliceIndex.PLAN,
         lease.scope().task(),

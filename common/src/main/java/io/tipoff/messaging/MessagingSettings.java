@@ -22,6 +22,10 @@ public interface MessagingSettings {
   /** From the outbox to the transport. */
   interface Relay {
 
+    /** Whether there is an outbox to tell from. */
+    @WithDefault("true")
+    boolean enabled();
+
     /** How often the outbox is looked at without being woken. */
     @WithDefault("1s")
     String poll();

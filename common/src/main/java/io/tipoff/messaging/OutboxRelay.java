@@ -43,7 +43,7 @@ public class OutboxRelay {
   }
 
   void start(@Observes StartupEvent channelsAreConnected) {
-    started = true;
+    started = settings.relay().enabled();
     wake();
   }
 

@@ -120,7 +120,10 @@ final class DuckDbSchema {
     }
     Map<String, Map<String, Stored>> now = columns();
     for (Table table : tables) {
-      migrated.add(new StoredTable(table, List.copyOf(now.get(table.qualifiedName()).keySet())));
+      StoredTable known =
+          new StoredTable(table, List.copyOf(now.get(table.qualifiedName()).keySet()));
+      known.prepareAsOf(session);
+      migrated.add(known);
     }
     return migrated;
   }
@@ -160,9 +163,6 @@ final class DuckDbSchema {
       if (left.getValue().required()) {
         throw contradicted(table, "has required column " + left.getKey() + ", no longer declared");
       }
-    }
-    if (table.mode() == WriteMode.APPEND) {
-      session.execute(named("as-of", table, Ddl.createAsOfFunction(Dialect.DUCKDB, table)));
     }
   }
 

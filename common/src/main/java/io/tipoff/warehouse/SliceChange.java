@@ -23,6 +23,12 @@ record SliceChange(
     retractions = List.copyOf(retractions);
   }
 
+  /** Whether a key has more than one version afterwards. */
+  boolean changesRows() {
+    return !retractions.isEmpty()
+        || additions.stream().anyMatch(addition -> addition.version() > 1);
+  }
+
   /** A row to insert as the version of its key known at the instant. */
   record Addition(KeyedRow row, Instant knownAt, long version) {}
 

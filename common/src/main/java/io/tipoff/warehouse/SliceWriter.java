@@ -8,6 +8,7 @@ import io.tipoff.warehouse.SliceChange.StoredVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,14 @@ final class SliceWriter implements AutoCloseable {
 
   Commit write(SliceWrite write, Map<String, StoredTable> tables) {
     List<Prepared> prepared = prepare(write, tables);
+    Map<StoredTable, SliceChange> changes = new LinkedHashMap<>();
     Commit commit;
     try {
-      commit = transaction(write.scope(), in -> write(in, write, prepared, false));
+      commit = transaction(write.scope(), in -> write(in, write, prepared, false, changes));
     } catch (ForkedKeyException e) {
-      commit = transaction(write.scope(), in -> write(in, write, prepared, true));
+      commit = transaction(write.scope(), in -> write(in, write, prepared, true, changes));
     }
+    changes.forEach(StoredTable::committed);
     commit.effects().forEach(this::count);
     return commit;
   }
@@ -97,7 +100,12 @@ final class SliceWriter implements AutoCloseable {
     return prepared;
   }
 
-  private Commit write(DuckDbSession in, SliceWrite write, List<Prepared> prepared, boolean wary) {
+  private Commit write(
+      DuckDbSession in,
+      SliceWrite write,
+      List<Prepared> prepared,
+      boolean wary,
+      Map<StoredTable, SliceChange> changes) {
     boolean fresh = !mayHaveWritten(write.scope());
     Optional<CommitRows.Numbered> last =
         fresh ? Optional.empty() : CommitRows.last(in, write.scope());
@@ -117,6 +125,7 @@ final class SliceWriter implements AutoCloseable {
       SliceChange change =
           new SliceDiff(table.table(), table.form(), write.scope(), write.knownAt())
               .change(part.rows(), stored);
+      changes.put(table, change);
       table.apply(in, write.scope(), change);
       table.verify(in, write.scope(), fresh, change.effect());
       effects.add(change.effect());

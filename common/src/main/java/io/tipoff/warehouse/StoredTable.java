@@ -4,6 +4,7 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.warehouse.SliceChange.Retraction;
 import io.tipoff.warehouse.SliceChange.StoredVersion;
+import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ final class StoredTable {
   private final StoredTableSql sql;
   private final RowAppender appender;
   private final List<Column> versionColumns;
+
+  /** Whether the as-of function reckons with rows that have several versions. */
+  private volatile boolean reckonsWithChanges;
 
   /**
    * @param stored names of the stored columns in their order
@@ -65,12 +69,30 @@ final class StoredTable {
     return versions;
   }
 
+  /** Creates the as-of function that the table's rows need. */
+  void prepareAsOf(DuckDbSession session) {
+    if (table.mode() == WriteMode.APPEND) {
+      boolean changed = session.query(sql.anyChanged(), ResultSet::next);
+      session.execute(changed ? sql.createAsOf() : sql.createAsOfUnchanged());
+      reckonsWithChanges = changed;
+    }
+  }
+
+  /** Says that the transaction in which a change was made has committed. */
+  void committed(SliceChange change) {
+    reckonsWithChanges |= change.changesRows();
+  }
+
   /**
-   * Makes the change.
+   * Makes the change. The first one that gives a row another version also gives the table the as-of
+   * function that chooses among versions, in the same transaction.
    *
    * @throws ForkedKeyException if a key sent as new has a version already, written by another scope
    */
   void apply(DuckDbSession session, String scope, SliceChange change) {
+    if (table.mode() == WriteMode.APPEND && change.changesRows() && !reckonsWithChanges) {
+      session.execute(sql.createAsOf());
+    }
     if (change.replacesAll()) {
       session.update(sql.deleteSlice(), scope);
     }

@@ -14,7 +14,10 @@ record StoredTableSql(
     Sql retract,
     Sql countFresh,
     Sql countSlice,
-    Sql anyShared) {
+    Sql anyShared,
+    Sql anyChanged,
+    Sql createAsOf,
+    Sql createAsOfUnchanged) {
 
   StoredTableSql(Table table) {
     this(
@@ -32,7 +35,13 @@ record StoredTableSql(
             "count-slice",
             table,
             table.mode() == WriteMode.APPEND ? countVersions(table) : countReplaced(table)),
-        named("any-shared", table, anyShared(table)));
+        named("any-shared", table, anyShared(table)),
+        named(
+            "any-changed",
+            table,
+            "SELECT row_version FROM " + Ddl.name(table) + " WHERE row_version > 1 LIMIT 1"),
+        named("as-of", table, Ddl.createAsOfFunction(Dialect.DUCKDB, table)),
+        named("as-of-unchanged", table, Ddl.createAsOfFunctionOfUnchanged(table)));
   }
 
   /** Columns of {@link #scopeVersions} and {@link #keyVersion}: the key, then what is kept. */

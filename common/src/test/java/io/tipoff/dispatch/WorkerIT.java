@@ -10,8 +10,10 @@ import io.tipoff.event.EventCodec;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.TestLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Asked;
 import io.tipoff.run.Items;
 import io.tipoff.run.RunContext;
@@ -341,14 +343,9 @@ class WorkerIT {
             .withDefaultValue("tipoff.kernel.instance", instance.id())
             .build()
             .getConfigMapping(KernelConfig.class);
-    KernelParts parts =
-        new KernelParts(
+    WorkParts parts =
+        new WorkParts(
             new TaskCatalog(List.of(task)),
-            ledger.runs(),
-            ledger.instances(),
-            ledger.slices(),
-            ledger.gates(),
-            ledger.interventions(),
             warehouse,
             slots,
             new EventCodec(),
@@ -357,7 +354,17 @@ class WorkerIT {
             meters,
             config,
             () -> {});
-    Worker worker = new Worker(parts, instance, Duration.ofMinutes(3), RunObserver.NONE);
+    Duration lease = Duration.ofMinutes(3);
+    WorkLedger database =
+        new InstanceWorkLedger(
+            ledger.runs(),
+            ledger.slices(),
+            ledger.gates(),
+            ledger.interventions(),
+            instance,
+            lease);
+    Worker worker =
+        new Worker(parts, database, instance, lease, RunObserver.NONE, EarlierOutputs.NONE);
     assertThat(await(worker.execute(task, start))).isTrue();
     return await(ledger.desk().find(await(ledger.runs().latest(1)).getFirst().id()));
   }

@@ -189,6 +189,57 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  void showsACorrectionToWhoeverHasAskedBeforeIt() {
+    Box first = Box.of("g1", 1, 10);
+    Box corrected = first.scoring(12).known(Box.MORNING.plusSeconds(3600));
+    warehouse.write(facts(SCOPE, 1, List.of(first, Box.of("g1", 2, 20))));
+    assertThat(factsAsOf(RunContext.LATEST)).contains(first);
+
+    warehouse.write(facts(SCOPE, 2, List.of(corrected)));
+
+    assertThat(factsAsOf(Box.MORNING.plusSeconds(3600)))
+        .containsExactly(first, Box.of("g1", 2, 20));
+    assertThat(factsAsOf(RunContext.LATEST)).containsExactly(corrected);
+  }
+
+  @Test
+  void showsACorrectionThatFollowsOneThatFailed() {
+    Box first = Box.of("g1", 1, 10);
+    Box corrected = first.scoring(12).known(Box.MORNING.plusSeconds(3600));
+    warehouse.write(derived("other", 1, List.of(first)));
+    warehouse.write(facts(SCOPE, 1, List.of(first)));
+    assertRefused(
+        FailureCategory.CONTRACT,
+        () ->
+            warehouse.write(
+                write(
+                    SCOPE,
+                    2,
+                    TableRows.of(Box.FACTS, Box.class, List.of(corrected)),
+                    TableRows.of(Box.DERIVED, Box.class, List.of(first)))),
+        "analytics.box");
+    assertThat(factsAsOf(RunContext.LATEST)).containsExactly(first);
+
+    warehouse.write(facts(SCOPE, 3, List.of(corrected)));
+
+    assertThat(factsAsOf(RunContext.LATEST)).containsExactly(corrected);
+  }
+
+  @Test
+  void showsACorrectionWhenOpenedAgain() {
+    Box first = Box.of("g1", 1, 10);
+    Box corrected = first.scoring(12).known(Box.MORNING.plusSeconds(3600));
+    warehouse.write(facts(SCOPE, 1, List.of(first)));
+    warehouse.write(facts(SCOPE, 2, List.of(corrected)));
+
+    warehouse.close();
+    openAndMigrate();
+
+    assertThat(factsAsOf(Box.MORNING.plusSeconds(3600))).containsExactly(first);
+    assertThat(factsAsOf(RunContext.LATEST)).containsExactly(corrected);
+  }
+
+  @Test
   void refusesACorrectionThatIsNotKnownLater() {
     warehouse.write(facts(SCOPE, 1, List.of(Box.of("g1", 1, 10))));
     String before = warehouse.digest(Box.FACTS);

@@ -57,6 +57,11 @@ public final class Engines implements AutoCloseable {
     return start(directory, options, Settings.ofThisProcess());
   }
 
+  /** No engine at all, for work that needs none. */
+  public static Engines none() {
+    return new Engines(Optional.empty(), Optional.empty(), Map.of());
+  }
+
   static Engines start(DataDirectory directory, EngineOptions options, Settings settings) {
     QuietLogs.apply(); // before there is a second thread
     Optional<String> outsideKafka = settings.find(KAFKA);

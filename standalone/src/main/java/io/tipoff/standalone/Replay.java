@@ -21,9 +21,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -37,16 +39,29 @@ public final class Replay {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final SeasonFileSource source;
-  private final SourceAnnouncer announcer;
-  private final Kernel kernel;
-  private final ReplayJournal journal;
+  private final Walk walk;
+  private final Optional<ReplayJournal> journal;
+
+  private Replay(SeasonFileSource source, Walk walk, Optional<ReplayJournal> journal) {
+    this.source = source;
+    this.walk = walk;
+    this.journal = journal;
+  }
+
+  /** One that nobody need be able to do again. */
+  Replay(SeasonFileSource source, Walk walk) {
+    this(source, walk, Optional.empty());
+  }
 
   public Replay(
       SeasonFileSource source, SourceAnnouncer announcer, Kernel kernel, ReplayJournal journal) {
-    this.source = source;
-    this.announcer = announcer;
-    this.kernel = kernel;
-    this.journal = journal;
+    this(
+        source,
+        (slices, allowed, settled) -> {
+          announcer.announce(slices).await().atMost(PATIENCE);
+          kernel.replay().run(slates(slices), allowed, settled);
+        },
+        Optional.of(journal));
   }
 
   public static Replay of(Standalone.Services services) {
@@ -55,6 +70,19 @@ public final class Replay {
         services.get(SourceAnnouncer.class),
         services.get(Kernel.class),
         services.get(ReplayJournal.class));
+  }
+
+  /** What brings slates through their phases, once the source has said what there is. */
+  @FunctionalInterface
+  interface Walk {
+
+    /**
+     * Blocks until all slates are through.
+     *
+     * @param allowed which phases run on which slates
+     * @param settled told each look after which a slate stood still
+     */
+    void run(List<SourceSlice> slices, BiPredicate<Slate, Phase> allowed, Consumer<Look> settled);
   }
 
   /**
@@ -121,7 +149,7 @@ public final class Replay {
     List<String> seasons = seasons(request);
     SeasonFileSource.Announcement announcement = source.archive(request.archive(), seasons);
     Set<Slate> wanted = wanted(request, announcement);
-    journal.replayed(request, source.receipts(loaded(announcement)));
+    journal.ifPresent(book -> book.replayed(request, source.receipts(loaded(announcement))));
     return run(announcement, request.to(), wanted, progress);
   }
 
@@ -153,20 +181,21 @@ public final class Replay {
       Consumer<Progress> progress) {
     List<SourceSlice> slices =
         announcement.slices().stream().filter(slice -> !slice.slate().date().isAfter(to)).toList();
-    announcer.announce(slices).await().atMost(PATIENCE);
-    List<Slate> slates = slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
+    int slates = slates(slices).size();
     Map<Slate, Look> last = new LinkedHashMap<>();
-    kernel
-        .replay()
-        .run(
-            slates,
-            (slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase),
-            look -> {
-              last.put(look.slate(), look);
-              progress.accept(new Progress(last.size(), slates.size(), look.slate()));
-            });
+    walk.run(
+        slices,
+        (slate, phase) -> wanted.contains(slate) || HISTORY.contains(phase),
+        look -> {
+          last.put(look.slate(), look);
+          progress.accept(new Progress(last.size(), slates, look.slate()));
+        });
     return new Outcome(
-        wanted.size(), slates.size() - wanted.size(), announcement.problems(), blocked(last));
+        wanted.size(), slates - wanted.size(), announcement.problems(), blocked(last));
+  }
+
+  private static List<Slate> slates(List<SourceSlice> slices) {
+    return slices.stream().map(SourceSlice::slate).distinct().sorted().toList();
   }
 
   private static List<String> seasons(Request request) {

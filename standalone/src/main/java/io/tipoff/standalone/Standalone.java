@@ -9,15 +9,19 @@ import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.slate.Phase;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Runs work with all services up: takes the data directory, starts the engines, then Quarkus, then
@@ -26,6 +30,9 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class Standalone {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+
+  /** A database that must be named, and is never asked. */
+  private static final String NOWHERE = "postgresql://127.0.0.1:1/none";
 
   private static final AtomicReference<Job> JOB = new AtomicReference<>();
 
@@ -79,13 +86,28 @@ public final class Standalone {
    */
   public static int run(
       Path dataDirectory, EngineOptions ports, Map<String, String> settings, Work work) {
+    return run(dataDirectory, directory -> start(directory, ports), settings, work);
+  }
+
+  /** Runs work that needs neither ledger nor broker, without starting any. */
+  static int runWithoutEngines(Path dataDirectory, Map<String, String> settings, Work work) {
+    Map<String, String> all = new HashMap<>(withoutEngines());
+    all.putAll(settings);
+    return run(dataDirectory, directory -> Engines.none(), all, work);
+  }
+
+  private static int run(
+      Path dataDirectory,
+      Function<DataDirectory, Engines> start,
+      Map<String, String> settings,
+      Work work) {
     CountDownLatch closed = new CountDownLatch(1);
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "await-engines"));
     try (DataDirectory directory = hold(dataDirectory)) {
       work.before(directory);
-      int exit = up(directory, ports, settings, work);
+      int exit = up(directory, start, settings, work);
       work.after(directory);
       return exit;
     } finally {
@@ -94,8 +116,11 @@ public final class Standalone {
   }
 
   private static int up(
-      DataDirectory directory, EngineOptions ports, Map<String, String> settings, Work work) {
-    try (Engines engines = start(directory, ports)) {
+      DataDirectory directory,
+      Function<DataDirectory, Engines> start,
+      Map<String, String> settings,
+      Work work) {
+    try (Engines engines = start.apply(directory)) {
       engines.properties().forEach(System::setProperty);
       places(directory).forEach(Standalone::setIfAbsent);
       settings.forEach(System::setProperty);
@@ -116,6 +141,23 @@ public final class Standalone {
       }
       return job.exit().get();
     }
+  }
+
+  /** Nothing is connected, told, heard or looked at by a timer. */
+  private static Map<String, String> withoutEngines() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("tipoff.kernel.ledger", "false");
+    settings.put("tipoff.messaging.relay.enabled", "false");
+    settings.put("quarkus.datasource.reactive.url", "vertx-reactive:" + NOWHERE);
+    settings.put("quarkus.datasource.jdbc.url", "jdbc:" + NOWHERE);
+    settings.put("quarkus.flyway.migrate-at-start", "false");
+    settings.put("quarkus.scheduler.start-mode", "halted");
+    settings.put("quarkus.http.host-enabled", "false");
+    settings.put("mp.messaging.outgoing.events-out.enabled", "false");
+    for (Phase phase : EnumSet.complementOf(EnumSet.of(Phase.INGEST))) {
+      settings.put("mp.messaging.incoming." + phase.id() + "-in.enabled", "false");
+    }
+    return settings;
   }
 
   /**

@@ -2,6 +2,7 @@ package io.tipoff.standalone.command;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.tipoff.standalone.Backtest;
 import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayedArchive;
 import io.tipoff.standalone.Standalone.Services;
@@ -51,22 +52,33 @@ final class ReplayRun {
       List<FindingsTold.Finding> problems,
       Map<String, List<String>> blocked) {}
 
+  /** What is left to do with it: to tell its figures, and to end with its code. */
+  record Done(Summary summary, int exit) {}
+
   int run(Services services, Replay.Request request) {
+    Backtest.refuse(services.directory().root());
+    Done done = carryOut("replay", services, Replay.of(services), request);
+    if (output == OutputFormat.JSON) {
+      printer.json(done.summary());
+    } else {
+      print("Replayed", done.summary());
+    }
+    return done.exit();
+  }
+
+  /** Carries it out under a progress bar of this name. */
+  Done carryOut(String name, Services services, Replay replay, Replay.Request request) {
     ReplayedArchive.remember(services.directory().root(), request.archive());
     OperationalClock clock = services.get(OperationalClock.class);
     long start = clock.nanoTime();
     Replay.Outcome outcome;
-    try (ProgressDisplay progress = ProgressDisplay.open("replay", output)) {
-      outcome = Replay.of(services).run(request, progress::show);
+    try (ProgressDisplay progress = ProgressDisplay.open(name, output)) {
+      outcome = replay.run(request, progress::show);
     }
     double seconds = (clock.nanoTime() - start) / 1e9;
-    Summary summary = summary(services.get(MeterRegistry.class), outcome, seconds);
-    if (output == OutputFormat.JSON) {
-      printer.json(summary);
-    } else {
-      print(summary);
-    }
-    return outcome.isIncomplete() ? TipoffCommand.INCOMPLETE : CommandLine.ExitCode.OK;
+    return new Done(
+        summary(services.get(MeterRegistry.class), outcome, seconds),
+        outcome.isIncomplete() ? TipoffCommand.INCOMPLETE : CommandLine.ExitCode.OK);
   }
 
   private static Summary summary(MeterRegistry meters, Replay.Outcome outcome, double seconds) {
@@ -102,15 +114,16 @@ final class ReplayRun {
         outcome.blocked());
   }
 
-  private void print(Summary summary) {
+  void print(String did, Summary summary) {
     printer.line(
-        "Replayed %d slates (and %d as history) in %.1f s. Runs: %s. SQL took %.1f s, summed over threads."
-            .formatted(
-                summary.slates(),
-                summary.history(),
-                summary.seconds(),
-                runs(summary.runs()),
-                summary.sqlSeconds()));
+        did
+            + " %d slates (and %d as history) in %.1f s. Runs: %s. SQL took %.1f s, summed over threads."
+                .formatted(
+                    summary.slates(),
+                    summary.history(),
+                    summary.seconds(),
+                    runs(summary.runs()),
+                    summary.sqlSeconds()));
     List<List<String>> rows = new ArrayList<>();
     summary
         .taskSeconds()

@@ -1,6 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.quarkus.runtime.Quarkus;
+import io.tipoff.standalone.Backtest;
 import io.tipoff.standalone.Standalone.Services;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
+    Backtest.refuse(services.directory().root());
     Printer printer = new Printer(spec.commandLine().getOut());
     // Quarkus tells the port that it took by this property.
     String port = ConfigProvider.getConfig().getValue("quarkus.http.port", String.class);

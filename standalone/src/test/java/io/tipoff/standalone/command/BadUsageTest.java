@@ -145,6 +145,29 @@ class BadUsageTest {
   }
 
   @Test
+  void aBacktestWhereResultsAreKept() throws IOException {
+    league();
+    Path data = folder.resolve("data");
+    Path warehouse = Files.createDirectories(data.resolve("warehouse")).resolve("tipoff.duckdb");
+    Files.writeString(warehouse, "results");
+
+    assertRefused(
+        Console.of(
+            NOTHING,
+            "backtest",
+            "--archive",
+            folder.resolve("league").toString(),
+            "--season",
+            "2024-25",
+            "--data-dir",
+            data.toString()),
+        2,
+        data + " holds results that are no backtest's",
+        "--data-dir");
+    assertThat(warehouse).hasContent("results");
+  }
+
+  @Test
   void doctorFindsWhatKeepsTheProgramFromStarting() {
     Path data = folder.resolve("data");
     try (DataDirectory held = DataDirectory.open(data)) {

@@ -3,21 +3,37 @@ package io.tipoff.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tipoff.dispatch.EarlierOutputs;
+import io.tipoff.dispatch.TaskCatalog;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.EnginesResource;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.standalone.Backtest;
+import io.tipoff.standalone.KeptTrainings;
+import io.tipoff.standalone.Replay;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.warehouse.DuckDbSettings;
+import io.tipoff.warehouse.DuckDbWarehouse;
+import io.tipoff.warehouse.Durability;
 import io.tipoff.warehouse.Sql;
+import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +52,39 @@ class ModelsIT {
 
   private static final String SEASON = "2024-25";
 
+  /** What there must be for tables that are alike to say anything. */
+  private static final Sql WHAT_COUNTS =
+      new Sql(
+          "what-counts",
+          """
+          SELECT CONCAT('predictions of ', system, ', as-ofs beyond one a date') AS what,
+                 COUNT(*) AS total, COUNT(DISTINCT as_of) - COUNT(DISTINCT game_date) AS various
+          FROM predictions.prediction GROUP BY system
+          UNION ALL
+          SELECT CONCAT('grades of ', system, ', dates'), COUNT(*), COUNT(DISTINCT game_date)
+          FROM grades.grade GROUP BY system
+          UNION ALL
+          SELECT CONCAT('models of ', system, ', trainings'),
+                 COUNT(*), COUNT(DISTINCT trained_as_of)
+          FROM predictions.model GROUP BY system
+          UNION ALL
+          SELECT CONCAT('picks of ', system, ', players'), COUNT(*), COUNT(DISTINCT player_id)
+          FROM predictions.pick GROUP BY system
+          UNION ALL
+          SELECT 'verdicts, of models', COUNT(*), COUNT(DISTINCT model_id)
+          FROM predictions.model_verdict""");
+
+  private static final Sql TRAININGS =
+      new Sql(
+          "trainings",
+          "SELECT COUNT(DISTINCT CONCAT(system, ' as of ', CAST(trained_as_of AS STRING)))"
+              + " AS trainings FROM predictions.model");
+
   @TempDir private static Path folder;
 
   private static DataDirectory data;
   private static Console replay;
+  private static Map<String, String> replayed;
 
   @BeforeAll
   static void replay() {
@@ -47,6 +92,7 @@ class ModelsIT {
     SyntheticLeague.generate(spec).writeTo(folder);
     data = DataDirectory.open(folder.resolve("data"));
     replay = tipoff("replay", "--archive", folder.toString(), "--season", SEASON, "-o", "json");
+    replayed = digests(bean(Warehouse.class));
   }
 
   @AfterAll
@@ -61,12 +107,23 @@ class ModelsIT {
         arguments);
   }
 
+  private static <T> T bean(Class<T> type) {
+    return Arc.container().select(type).get();
+  }
+
+  private static Map<String, String> digests(Warehouse warehouse) {
+    return bean(TaskCatalog.class).tables().stream()
+        .collect(Collectors.toMap(Table::qualifiedName, warehouse::digest));
+  }
+
   private record Id(String id) {}
 
+  private record Trainings(long trainings) {}
+
+  private record Count(String what, long total, long various) {}
+
   private static String lastPredictionOf(String system) {
-    return Arc.container()
-        .select(Warehouse.class)
-        .get()
+    return bean(Warehouse.class)
         .query(
             new Sql(
                 "last-prediction",
@@ -102,6 +159,59 @@ class ModelsIT {
     assertThat(told.get("payloads").get(0).get("sha256").asText()).hasSize(64);
     assertThat(tipoff("explain", prediction).out())
         .contains("contribution", "centre", "age, hours", "sha-256");
+  }
+
+  /** Its first trainings are those of an earlier backtest, up to the first of them. */
+  @Test
+  void aBacktestEndsWithTheTablesOfTheReplay() {
+    assertThat(replay.exit()).as(replay.out() + replay.err()).isZero();
+    Path first = folder.resolve("first/tipoff.duckdb");
+    try (Warehouse warehouse = warehouse(first)) {
+      backtest(warehouse, LocalDate.of(2024, 10, 31), EarlierOutputs.NONE);
+    }
+
+    try (Warehouse warehouse = warehouse(folder.resolve("whole/tipoff.duckdb"));
+        KeptTrainings trainings = KeptTrainings.of(first, new TestServices(Optional.of(data)))) {
+      AtomicLong kept = new AtomicLong();
+      backtest(
+          warehouse,
+          LocalDate.MAX,
+          (task, start) -> {
+            Optional<TaskOutput> output = trainings.of(task, start);
+            output.ifPresent(found -> kept.incrementAndGet());
+            return output;
+          });
+
+      assertThat(digests(warehouse)).isEqualTo(replayed);
+      assertThat(warehouse.query(WHAT_COUNTS, Count.class))
+          .hasSize(6 + 6 + 6 + 6 + 1)
+          .allSatisfy(
+              count -> {
+                assertThat(count.total()).as(count.what()).isGreaterThan(1);
+                assertThat(count.various()).as(count.what()).isGreaterThan(1);
+              });
+      assertThat(kept.get())
+          .isBetween(2L, warehouse.query(TRAININGS, Trainings.class).getFirst().trainings() - 2);
+    }
+  }
+
+  private static Warehouse warehouse(Path file) {
+    Warehouse warehouse =
+        DuckDbWarehouse.open(
+            DuckDbSettings.of(file).surviving(Durability.PROCESS_DEATH),
+            bean(MeterRegistry.class),
+            bean(OperationalClock.class));
+    warehouse.migrate(bean(TaskCatalog.class).tables());
+    return warehouse;
+  }
+
+  private static void backtest(Warehouse warehouse, LocalDate to, EarlierOutputs earlier) {
+    Replay.Outcome outcome =
+        Backtest.of(new TestServices(Optional.of(data)), warehouse, earlier)
+            .run(
+                new Replay.Request(folder, List.of(SEASON), LocalDate.MIN, to, true),
+                settled -> {});
+    assertThat(outcome.blocked()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,41 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tipoff.event.EventCodec;
+import io.tipoff.run.Reconcile;
+import io.tipoff.run.RetryPolicy;
+import io.tipoff.run.StormGuard;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.time.SlateClock;
+import io.tipoff.warehouse.NativePool;
+import io.tipoff.warehouse.Warehouse;
+
+/**
+ * What deciding and running work with, beside a ledger.
+ *
+ * @param wakeOutbox called after each recorded run, so that its event is told at once
+ */
+public record WorkParts(
+    TaskCatalog catalog,
+    Warehouse warehouse,
+    NativePool pool,
+    EventCodec events,
+    SlateClock clock,
+    OperationalClock operational,
+    MeterRegistry meters,
+    KernelConfig config,
+    Runnable wakeOutbox) {
+
+  /** The rule of what is due, with the configured bounds. */
+  Reconcile reconcile() {
+    return new Reconcile(
+        new RetryPolicy(config.attempts(), config.firstDelay(), config.longestDelay()),
+        new StormGuard(config.stormRuns(), config.stormWindow()));
+  }
+
+  /** The same on another warehouse, with a slate clock of its own, telling nobody. */
+  public WorkParts alone(Warehouse other) {
+    return new WorkParts(
+        catalog, other, pool, events, new SlateClock(), operational, meters, config, () -> {});
+  }
+}
