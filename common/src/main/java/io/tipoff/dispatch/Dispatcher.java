@@ -153,7 +153,8 @@ public final class Dispatcher implements SlateSignal {
     signal(slate, Asked.EVENT);
   }
 
-  /** Looks at a slate soon; what the look starts is told to have been asked for by this. */
+  /** What the look starts is told to have been asked for by this. */
+  @Override
   public void signal(Slate slate, Asked asked) {
     if (isStopped()) {
       return;

@@ -9,6 +9,11 @@ public interface SlateSignal {
   /** Because an event told of the slate. */
   void signal(Slate slate);
 
+  /** Because of this. */
+  default void signal(Slate slate, Asked asked) {
+    signal(slate);
+  }
+
   /** Whether whoever is signalled has ended this run itself, and so looked since. */
   default boolean hasEnded(long run) {
     return false;
