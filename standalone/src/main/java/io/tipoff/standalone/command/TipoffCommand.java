@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackfillCommand.class,
       DlqCommand.class,
       DoctorCommand.class,
+      PredictedCommand.class,
       QuarantineCommand.class,
       ValidateCommand.class,
       AccuracyCommand.class,

@@ -38,6 +38,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
@@ -85,6 +86,10 @@ class AccessIT {
     assertThat(routes)
         .filteredOn(route -> route.path().startsWith(OPERATIONS))
         .allMatch(route -> route.role().isPresent());
+    assertThat(routes)
+        .filteredOn(Route::changes)
+        .as("who may only look changes nothing")
+        .noneMatch(route -> route.role().equals(Optional.of(KeyRole.VIEWER.id())));
 
     for (Route route : routes) {
       if (route.open()) {

@@ -14,10 +14,14 @@ import io.tipoff.embedded.EnginesResource;
 import io.tipoff.standalone.command.DamagedLeague.BadRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -254,6 +258,41 @@ class BadInputIT {
                 "SELECT COUNT(*) AS n FROM grades.grade WHERE season IN ('2023-24', '2024-25')"
                     + " AND result IN ('WIN', 'LOSS')"))
         .isPositive();
+  }
+
+  @Test
+  @Tag("PRD-09")
+  @Tag("PRD-13")
+  void howMuchWasPredictedOfASlateIsToldAndWhoWasNot() throws IOException {
+    LocalDate date = LocalDate.parse(league.dates(DamagedLeague.BAD_ROWS).getLast());
+    JsonNode revision = tipoff("predicted", "nba/" + date, "-o", "json").json().get(0);
+    long rows =
+        number(
+            "SELECT COUNT(*) AS n FROM predictions.prediction WHERE system = ? AND game_date = ?",
+            revision.get("system").asText(),
+            date);
+
+    JsonNode run = tipoff("run", "show", revision.get("run").asText(), "-o", "json").json();
+    JsonNode items = run.get("history").get("items");
+
+    assertThat(revision.get("predictions").asLong()).isBetween(1L, rows);
+    assertThat(revision.get("games").asLong()).isPositive();
+    Set<String> asked = new HashSet<>();
+    items.get("written").fieldNames().forEachRemaining(asked::add);
+    assertThat(asked).hasSize(revision.get("players").asInt());
+    assertThat(StreamSupport.stream(items.get("written").spliterator(), false))
+        .as("rows of each player, one per market")
+        .allMatch(rowsOfHim -> rowsOfHim.asLong() > 0);
+    assertThat(
+            StreamSupport.stream(items.get("written").spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+                .sum())
+        .isEqualTo(revision.get("predictions").asLong());
+    items.get("leftOut").fieldNames().forEachRemaining(asked::add);
+    assertThat(run.get("counts").get("players").asLong()).isEqualTo(asked.size());
+    assertThat(tipoff("run", "show", revision.get("run").asText()).out())
+        .contains("Asked for ", "acknowledged at");
+    assertThat(tipoff("predicted", "nba/2001-01-01").out()).contains("Nothing is predicted");
   }
 
   @Test
