@@ -7,6 +7,7 @@ import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.notice.Notices;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
 import io.tipoff.run.Reconcile;
@@ -54,6 +55,7 @@ public final class Dispatcher implements SlateSignal {
   private final GateLedger gateLedger;
   private final InterventionLedger interventions;
   private final Gates gates;
+  private final Notices notices;
   private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
@@ -69,6 +71,7 @@ public final class Dispatcher implements SlateSignal {
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
+    this.notices = parts.notices();
     this.gates = new Gates(operational);
   }
 
@@ -280,7 +283,13 @@ public final class Dispatcher implements SlateSignal {
           "gate of %s on %s %s is %s: %s",
           change.phase().id(), change.slate(), change.pass(), change.state(), change.reasons());
       gateLedger
-          .record(change.phase(), change.slate(), change.pass(), change.state(), change.reasons())
+          .record(
+              change.phase(),
+              change.slate(),
+              change.pass(),
+              change.state(),
+              change.reasons(),
+              KernelNotices.of(change).flatMap(notices::wanted))
           .subscribe()
           .with(
               recorded -> LOG.debugf("gate recorded: %s", change),

@@ -7,6 +7,7 @@ import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.notice.Notices;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
@@ -31,4 +32,5 @@ public record KernelParts(
     OperationalClock operational,
     MeterRegistry meters,
     KernelConfig config,
+    Notices notices,
     Runnable wakeOutbox) {}

@@ -43,7 +43,7 @@ final class Sweep {
     LocalDate today = LeagueTime.dateOf(kernel.parts().clock().now());
     LocalDate from = today.minusDays(kernel.parts().config().watchDays());
     left.take().keySet().forEach(kernel.dispatcher()::signal);
-    return runs.abandonExpired()
+    return runs.abandonExpired(KernelNotices.abandoned().flatMap(kernel.parts().notices()::wanted))
         .invoke(this::signal)
         .chain(this::marked)
         .invoke(this::signal)

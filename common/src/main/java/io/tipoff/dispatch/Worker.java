@@ -1,5 +1,7 @@
 package io.tipoff.dispatch;
 
+import static io.tipoff.failure.FailureCategory.TRANSIENT;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +16,7 @@ import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.RunLedger;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -115,7 +118,7 @@ public final class Worker {
                     .fail())
         .onFailure()
         .recoverWithItem(failure -> failed(declaration, scope, held, failure))
-        .flatMap(end -> record(declaration, scope, held, end))
+        .flatMap(end -> record(declaration, start, held, end))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
         .invoke(
@@ -133,7 +136,8 @@ public final class Worker {
   }
 
   private Uni<Boolean> record(
-      TaskDeclaration declaration, TaskScope scope, Lease held, Ended ended) {
+      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, Ended ended) {
+    TaskScope scope = start.scope();
     TaskCompleted event =
         new TaskCompleted(
             declaration.phase(),
@@ -155,7 +159,8 @@ public final class Worker {
             ended.slices(),
             ended.findings(),
             ended.plan(),
-            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)));
+            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)),
+            givenUp(start, held, ended).flatMap(parts.notices()::wanted));
     return runs.finish(held, end)
         .onFailure()
         .retry()
@@ -194,6 +199,15 @@ public final class Worker {
           s -> versions.append(s.artefact()).append('=').append(s.version()).append(';'));
       return Digests.sha256(versions.toString());
     }
+  }
+
+  /** What is neither done nor tried again. */
+  private Optional<Notice> givenUp(ScopeDecision.Start start, Lease held, Ended ended) {
+    boolean failed = ended.state() == RunState.FAILED || ended.state() == RunState.TIMED_OUT;
+    boolean mayPass = ended.failure().orElse(TRANSIENT) == TRANSIENT;
+    return failed && (!mayPass || start.attempt() >= parts.config().attempts())
+        ? Optional.of(KernelNotices.givenUp(start.scope(), held.runId(), ended.reason()))
+        : Optional.empty();
   }
 
   private Ended write(

@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import io.tipoff.event.EncodedEvent;
 import io.tipoff.failure.FailureCategory;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.RunState;
 import io.tipoff.run.SliceVersion;
 import io.tipoff.validation.Finding;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param findings what the checks of its tables found
  * @param plan comma-separated as-ofs if the run plans the slate's revisions
  * @param event event to tell
+ * @param notice what people are to be told of it
  */
 public record RunEnd(
     RunState state,
@@ -29,7 +31,8 @@ public record RunEnd(
     List<SliceVersion> slices,
     List<Finding> findings,
     Optional<String> plan,
-    EncodedEvent event) {
+    EncodedEvent event,
+    Optional<Notice> notice) {
 
   public RunEnd {
     RunState.RUNNING.to(state);
@@ -52,5 +55,18 @@ public record RunEnd(
       Optional<String> plan,
       EncodedEvent event) {
     this(state, failure, reason, counts, slices, List.of(), plan, event);
+  }
+
+  /** An end that only the ledger has to know. */
+  public RunEnd(
+      RunState state,
+      Optional<FailureCategory> failure,
+      String reason,
+      Map<String, Long> counts,
+      List<SliceVersion> slices,
+      List<Finding> findings,
+      Optional<String> plan,
+      EncodedEvent event) {
+    this(state, failure, reason, counts, slices, findings, plan, event, Optional.empty());
   }
 }

@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -75,7 +76,7 @@ public class RunLedger {
         insert into ledger.outbox (topic, message_key, attributes, body)
         select $14, $15, $16, $17 from ended
       )
-      select id from ended""";
+      select id, ledger.raise_notice($20, $21, $22, $23, $24) from ended""";
 
   private static final String HEARTBEAT =
       """
@@ -89,6 +90,16 @@ public class RunLedger {
          set state = 'ABANDONED', ended_at = now(), reason = $1
        where state = 'RUNNING' and %s
       returning sport, slate_date""";
+
+  private static final String ABANDON_EXPIRED =
+      "with abandoned as ("
+          + ABANDON.formatted("lease_until < now()")
+          + """
+      , id, task, scope, instance)
+      select sport, slate_date,
+             ledger.raise_notice($2, $3::text || ':' || task, $4,
+                                 $5::text || ' run ' || id || ' of ' || scope || ' on ' || instance, $6)
+        from abandoned""";
 
   private static final String RUNS =
       """
@@ -170,7 +181,9 @@ public class RunLedger {
             .addString(end.event().body())
             .addArrayOfString(strings(slices, SliceVersion::error))
             .addString(FindingLedger.json(end.findings()));
-    return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
+    return pool.preparedQuery(FINISH)
+        .execute(NoticeLedger.add(tuple, end.notice()))
+        .map(rows -> rows.size() == 1);
   }
 
   private static SliceVersion planned(Lease lease, String plan) {
@@ -195,10 +208,12 @@ public class RunLedger {
 
   /**
    * Ends every run, of whatever phase and instance, whose lease has expired; returns their slates.
+   *
+   * @param notice raised of each; the run's task is added to its signature, the run to its detail
    */
-  public Uni<List<Slate>> abandonExpired() {
-    return pool.preparedQuery(ABANDON.formatted("lease_until < now()"))
-        .execute(Tuple.of("its lease expired without a heartbeat"))
+  public Uni<List<Slate>> abandonExpired(Optional<Notice> notice) {
+    return pool.preparedQuery(ABANDON_EXPIRED)
+        .execute(NoticeLedger.add(Tuple.of("its lease expired without a heartbeat"), notice))
         .map(RunLedger::slates);
   }
 

@@ -201,11 +201,11 @@ class RunLedgerIT {
   @Test
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
     ask(FIRST, ++attempt, Duration.ZERO);
-    assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
+    assertThat(await(runs.abandonExpired(Optional.empty()))).containsExactly(SLATE);
 
     ask(FIRST, ++attempt, Duration.ZERO);
     assertThat(await(runs.heartbeat(FIRST, LEASE))).isEqualTo(1);
-    assertThat(await(runs.abandonExpired())).isEmpty();
+    assertThat(await(runs.abandonExpired(Optional.empty()))).isEmpty();
     assertThat(await(runs.heartbeatAges()))
         .hasSize(1)
         .allSatisfy((run, age) -> assertThat(age).isLessThan(Duration.ofMinutes(1)));

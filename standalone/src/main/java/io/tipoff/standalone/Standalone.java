@@ -67,6 +67,7 @@ public final class Standalone {
    */
   public static int run(
       Path dataDirectory, EngineOptions ports, Map<String, String> settings, Work work) {
+    SecretProperties.refuse(System.getProperties());
     CountDownLatch closed = new CountDownLatch(1);
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.

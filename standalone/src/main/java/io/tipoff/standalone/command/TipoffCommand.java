@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       AccuracyCommand.class,
       AuditCommand.class,
       KeysCommand.class,
+      NotifyCommand.class,
       ExplainCommand.class,
       ModelsCommand.class,
       DigestCommand.class,
