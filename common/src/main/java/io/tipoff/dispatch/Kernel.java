@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RetryPolicy;
+import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,16 @@ public final class Kernel implements AutoCloseable {
    */
   public Uni<List<Slate>> start() {
     return parts.instances().enter(instance).invoke(slates -> heartbeat.start());
+  }
+
+  /** Whether the leases of this incarnation are renewed. */
+  public boolean isBeating() {
+    return heartbeat.isBeating();
+  }
+
+  /** What people are told of a run of a scope that failed and is not tried again. */
+  public static Notice noticeOfFailure(TaskScope scope, long run, String reason) {
+    return KernelNotices.givenUp(scope, run, reason);
   }
 
   public KernelParts parts() {

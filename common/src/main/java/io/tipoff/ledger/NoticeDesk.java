@@ -27,8 +27,7 @@ public class NoticeDesk {
         from ledger.notice
        where not $2::boolean
           or exists (select from ledger.notice_delivery delivery
-                      where delivery.notice_id = notice.id and delivery.error <> ''
-                        and delivery.state <> 'SENT')
+                      where delivery.notice_id = notice.id and delivery.state <> 'SENT')
        order by id desc limit $1""";
 
   private final Pool pool;

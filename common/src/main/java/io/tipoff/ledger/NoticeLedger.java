@@ -259,6 +259,8 @@ public class NoticeLedger implements NoticeStore {
     return pool.preparedQuery(BACKLOG)
         .execute()
         .map(rows -> rows.iterator().next())
-        .map(row -> new Backlog(row.getLong("pending"), row.getLong("failed")));
+        .map(row -> new Backlog(row.getLong("pending"), row.getLong("failed")))
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 }

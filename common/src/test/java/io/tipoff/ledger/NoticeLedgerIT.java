@@ -26,7 +26,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,22 +40,31 @@ class NoticeLedgerIT {
   private static final Notice NOTICE =
       new Notice(Severity.WARNING, "something", "Something happened", "here", "Look.");
 
-  private Pool pool;
+  private static Pool pool;
   private NoticeLedger notices;
   private NoticeDesk desk;
   private RunLedger runs;
 
+  @BeforeAll
+  static void ledger() {
+    pool = TestLedger.empty();
+  }
+
+  @AfterAll
+  static void close() {
+    await(pool.close());
+  }
+
   @BeforeEach
   void empty() {
-    pool = TestLedger.empty();
+    await(
+        pool.query(
+                "truncate ledger.notice, ledger.notice_delivery, ledger.notice_condition,"
+                    + " ledger.gate, ledger.dead_letter, ledger.run restart identity cascade")
+            .execute());
     notices = new NoticeLedger(pool);
     desk = new NoticeDesk(pool);
     runs = new RunLedger(pool);
-  }
-
-  @AfterEach
-  void close() {
-    await(pool.close());
   }
 
   @Test

@@ -23,6 +23,9 @@ import picocli.CommandLine.Option;
     })
 final class NotifyListCommand implements Callable<Integer> {
 
+  /** Longer texts are whole in JSON. */
+  private static final int WIDEST = 120;
+
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
 
@@ -33,7 +36,9 @@ final class NotifyListCommand implements Callable<Integer> {
       description = "How many (default: ${DEFAULT-VALUE}).")
   private int latest;
 
-  @Option(names = "--undelivered", description = "Only those that did not arrive somewhere so far.")
+  @Option(
+      names = "--undelivered",
+      description = "Only those that a destination has not taken so far.")
   private boolean undelivered;
 
   @Override
@@ -65,12 +70,16 @@ final class NotifyListCommand implements Callable<Integer> {
         telling.notice().severity().name(),
         Long.toString(telling.times()),
         telling.last().toString(),
-        telling.notice().title() + ": " + telling.latest(),
+        shortened(telling.notice().title() + ": " + telling.latest()),
         kept.arrivals().isEmpty()
             ? "gathers"
             : kept.arrivals().stream()
                 .map(NotifyListCommand::arrival)
                 .collect(Collectors.joining("; ")));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= WIDEST ? text : text.substring(0, WIDEST) + " …";
   }
 
   private static String arrival(Arrival arrival) {
@@ -82,7 +91,7 @@ final class NotifyListCommand implements Callable<Integer> {
               + arrival.state()
               + " after "
               + arrival.tries()
-              + (arrival.error().isEmpty() ? "" : ": " + arrival.error());
+              + (arrival.error().isEmpty() ? "" : ": " + shortened(arrival.error()));
     };
   }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BackfillCommand.class,
       DlqCommand.class,
       DoctorCommand.class,
+      ConformanceCommand.class,
       QuarantineCommand.class,
       ValidateCommand.class,
       AccuracyCommand.class,
