@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.WorkLedger;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Asked;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,6 +49,7 @@ public final class Dispatcher implements SlateSignal {
   private final OperationalClock operational;
   private final Gates gates;
   private final Duration lookAgain;
+  private final Function<Notice, Optional<Notice>> raised;
   private final EarlierSlates earlier = new EarlierSlates();
   private final Map<Slate, Lane> lanes = new ConcurrentHashMap<>();
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
@@ -59,6 +62,7 @@ public final class Dispatcher implements SlateSignal {
     this.reconcile = reconcile;
     this.clock = parts.clock();
     this.operational = parts.operational();
+    this.raised = parts.raised();
     this.gates = new Gates(operational);
     this.lookAgain = parts.config().lookAgain();
   }
@@ -277,7 +281,13 @@ public final class Dispatcher implements SlateSignal {
           "gate of %s on %s %s is %s: %s",
           change.phase().id(), change.slate(), change.pass(), change.state(), change.reasons());
       ledger
-          .gate(change.phase(), change.slate(), change.pass(), change.state(), change.reasons())
+          .gate(
+              change.phase(),
+              change.slate(),
+              change.pass(),
+              change.state(),
+              change.reasons(),
+              KernelNotices.of(change).flatMap(raised))
           .subscribe()
           .with(
               recorded -> LOG.debugf("gate recorded: %s", change),

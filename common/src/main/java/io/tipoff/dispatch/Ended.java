@@ -7,6 +7,7 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.RunHistory;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Items;
 import io.tipoff.run.RunState;
 import io.tipoff.run.SliceVersion;
@@ -105,7 +106,7 @@ record Ended(
     return Digests.sha256(versions.toString());
   }
 
-  RunEnd recorded(EncodedEvent event, Laps laps) {
+  RunEnd recorded(EncodedEvent event, Laps laps, Optional<Notice> notice) {
     return new RunEnd(
         state,
         failure,
@@ -116,6 +117,7 @@ record Ended(
         plan,
         event,
         new RunHistory(
-            cause, laps.waitedMillis(), laps.computedMillis(), laps.wroteMillis(), items));
+            cause, laps.waitedMillis(), laps.computedMillis(), laps.wroteMillis(), items),
+        notice);
   }
 }

@@ -3,9 +3,11 @@ package io.tipoff.dispatch;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Phase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +17,39 @@ import java.util.Map;
  *
  * @param overdue outputs by phase whose deadline has passed
  * @param dueSoon outputs by phase that could be made and of whose time 80 % or more has passed
+ * @param late all of them, one by one
  */
-record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon) {
+record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon, List<Late> late) {
 
   private static final double WARN_FROM = 0.8;
+
+  /** After which a missed deadline wakes somebody. */
+  private static final Duration LONG_OVERDUE = Duration.ofHours(1);
+
+  /** How late an output is. */
+  enum Lateness {
+    SOON,
+    MISSED,
+    LONG_MISSED
+  }
+
+  /** An output that is not there. */
+  record Late(TaskScope scope, Phase phase, Instant deadline, Lateness lateness) {}
 
   ExpectedOutputs {
     overdue = Map.copyOf(overdue);
     dueSoon = Map.copyOf(dueSoon);
+    late = List.copyOf(late);
   }
 
   static ExpectedOutputs none() {
-    return new ExpectedOutputs(Map.of(), Map.of());
+    return new ExpectedOutputs(Map.of(), Map.of(), List.of());
   }
 
   static ExpectedOutputs of(List<Look> looks, TaskCatalog catalog, Instant now) {
     Map<Phase, Long> overdue = new EnumMap<>(Phase.class);
     Map<Phase, Long> dueSoon = new EnumMap<>(Phase.class);
+    List<Late> late = new ArrayList<>();
     for (Look look : looks) {
       for (ScopeDecision decision : look.scopes()) {
         if (decision instanceof ScopeDecision.Done) {
@@ -48,12 +66,16 @@ record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon) {
                 .orElseGet(() -> task.deadline().of(decision.scope().slate()));
         if (!now.isBefore(deadline)) {
           overdue.merge(task.phase(), 1L, Long::sum);
+          Lateness lateness =
+              now.isBefore(deadline.plus(LONG_OVERDUE)) ? Lateness.MISSED : Lateness.LONG_MISSED;
+          late.add(new Late(decision.scope(), task.phase(), deadline, lateness));
         } else if (spent(ready, now, deadline) >= WARN_FROM) {
           dueSoon.merge(task.phase(), 1L, Long::sum);
+          late.add(new Late(decision.scope(), task.phase(), deadline, Lateness.SOON));
         }
       }
     }
-    return new ExpectedOutputs(overdue, dueSoon);
+    return new ExpectedOutputs(overdue, dueSoon, late);
   }
 
   /** Share of the time between two instants that has passed. */

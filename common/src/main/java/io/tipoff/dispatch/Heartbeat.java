@@ -23,6 +23,7 @@ final class Heartbeat {
   private final Duration interval;
   private final Duration lease;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread thread;
 
   Heartbeat(
       RunLedger runs,
@@ -35,10 +36,17 @@ final class Heartbeat {
     this.inHand = inHand;
     this.interval = interval;
     this.lease = lease;
+    this.thread =
+        Thread.ofPlatform().name("tipoff-heartbeat").daemon().unstarted(this::beatUntilStopped);
   }
 
   void start() {
-    Thread.ofPlatform().name("tipoff-heartbeat").daemon().start(this::beatUntilStopped);
+    thread.start();
+  }
+
+  /** Whether the thread lives that beats. */
+  boolean isBeating() {
+    return thread.isAlive();
   }
 
   private void beatUntilStopped() {

@@ -6,6 +6,8 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.WorkLedger;
+import io.tipoff.notice.Notice;
+import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +55,16 @@ public final class Kernel implements AutoCloseable {
    */
   public Uni<List<Slate>> start() {
     return parts.instances().enter(instance).invoke(slates -> heartbeat.start());
+  }
+
+  /** Whether the leases of this incarnation are renewed. */
+  public boolean isBeating() {
+    return heartbeat.isBeating();
+  }
+
+  /** What people are told of a run of a scope that failed and is not tried again. */
+  public static Notice noticeOfFailure(TaskScope scope, long run, String reason) {
+    return KernelNotices.givenUp(scope, run, reason);
   }
 
   public KernelParts parts() {

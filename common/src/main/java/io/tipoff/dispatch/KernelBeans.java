@@ -12,6 +12,7 @@ import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.messaging.OutboxRelay;
+import io.tipoff.notice.Notices;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskSource;
@@ -59,6 +60,7 @@ final class KernelBeans {
       OperationalClock operational,
       MeterRegistry meters,
       KernelConfig config,
+      Notices notices,
       OutboxRelay relay) {
     return new KernelParts(
         catalog,
@@ -74,6 +76,7 @@ final class KernelBeans {
         operational,
         meters,
         config,
+        notices,
         relay::wake);
   }
 

@@ -7,6 +7,7 @@ import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.notice.Notices;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
@@ -31,11 +32,21 @@ public record KernelParts(
     OperationalClock operational,
     MeterRegistry meters,
     KernelConfig config,
+    Notices notices,
     Runnable wakeOutbox) {
 
   /** What of it decides and runs, beside the ledger. */
   public WorkParts work() {
     return new WorkParts(
-        catalog, warehouse, pool, events, clock, operational, meters, config, wakeOutbox);
+        catalog,
+        warehouse,
+        pool,
+        events,
+        clock,
+        operational,
+        meters,
+        config,
+        notices::wanted,
+        wakeOutbox);
   }
 }

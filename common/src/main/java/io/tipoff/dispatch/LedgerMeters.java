@@ -10,6 +10,7 @@ import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.metrics.StoreErrors;
 import io.tipoff.metrics.StoreErrors.Store;
+import io.tipoff.notice.Notices;
 import io.tipoff.run.GateState;
 import io.tipoff.run.RunRecord;
 import io.tipoff.slate.Phase;
@@ -36,15 +37,17 @@ final class LedgerMeters {
   private final RunLedger runs;
   private final OutboxLedger outbox;
   private final StoreErrors errors;
+  private final Notices notices;
   private final AtomicLong heartbeatAgeMillis = new AtomicLong();
   private final AtomicLong stuck = new AtomicLong();
   private final AtomicLong pending = new AtomicLong();
   private final AtomicLong oldestMillis = new AtomicLong();
 
-  LedgerMeters(RunLedger runs, OutboxLedger outbox, StoreErrors errors) {
+  LedgerMeters(RunLedger runs, OutboxLedger outbox, StoreErrors errors, Notices notices) {
     this.runs = runs;
     this.outbox = outbox;
     this.errors = errors;
+    this.notices = notices;
   }
 
   void register(@Observes StartupEvent event, MeterRegistry meters, Kernel kernel) {
@@ -97,12 +100,14 @@ final class LedgerMeters {
   Uni<Void> read() {
     return runs.heartbeatAges()
         .invoke(this::ages)
+        .call(ages -> notices.holding("stuck runs", KernelNotices.stuck(ages, STUCK)))
         .chain(outbox::backlog)
         .invoke(
             backlog -> {
               pending.set(backlog.pending());
               oldestMillis.set(backlog.oldest().toMillis());
             })
+        .call(backlog -> notices.holding("outbox", KernelNotices.untold(backlog)))
         .ifNoItem()
         .after(LIMIT)
         .fail()

@@ -87,6 +87,8 @@ final class SlateMeters {
               watched = looks.size();
               outputs = ExpectedOutputs.of(looks, kernel.parts().catalog(), now);
             })
+        .chain(
+            () -> kernel.parts().notices().holding("deadlines", KernelNotices.late(outputs.late())))
         .ifNoItem()
         .after(LIMIT)
         .fail()

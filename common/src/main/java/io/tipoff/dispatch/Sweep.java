@@ -47,7 +47,7 @@ final class Sweep {
     LocalDate today = LeagueTime.dateOf(parts.clock().now());
     LocalDate from = today.minusDays(parts.config().watchDays());
     signal(List.copyOf(left.take().keySet()));
-    return runs.abandonExpired()
+    return runs.abandonExpired(KernelNotices.abandoned().flatMap(parts.notices()::wanted))
         .invoke(this::signal)
         .chain(this::marked)
         .invoke(this::signal)

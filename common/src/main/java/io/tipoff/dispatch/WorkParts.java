@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.event.EventCodec;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RetryPolicy;
 import io.tipoff.run.StormGuard;
@@ -9,10 +10,13 @@ import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.Warehouse;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What deciding and running work with, beside a ledger.
  *
+ * @param raised which of what happens people are told
  * @param wakeOutbox called after each recorded run, so that its event is told at once
  */
 public record WorkParts(
@@ -24,7 +28,11 @@ public record WorkParts(
     OperationalClock operational,
     MeterRegistry meters,
     KernelConfig config,
+    Function<Notice, Optional<Notice>> raised,
     Runnable wakeOutbox) {
+
+  /** Nobody is told of anything. */
+  static final Function<Notice, Optional<Notice>> NOTHING_RAISED = notice -> Optional.empty();
 
   /** The rule of what is due, with the configured bounds. */
   Reconcile reconcile() {
@@ -36,6 +44,15 @@ public record WorkParts(
   /** The same on another warehouse, with a slate clock of its own, telling nobody. */
   public WorkParts alone(Warehouse other) {
     return new WorkParts(
-        catalog, other, pool, events, new SlateClock(), operational, meters, config, () -> {});
+        catalog,
+        other,
+        pool,
+        events,
+        new SlateClock(),
+        operational,
+        meters,
+        config,
+        NOTHING_RAISED,
+        () -> {});
   }
 }

@@ -1,5 +1,7 @@
 package io.tipoff.dispatch;
 
+import static io.tipoff.failure.FailureCategory.TRANSIENT;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -10,6 +12,7 @@ import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.WorkLedger;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Items;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.RunContext;
@@ -135,7 +138,7 @@ public final class Worker {
                     .fail())
         .onFailure()
         .recoverWithItem(failure -> failed(declaration, scope, held, failure))
-        .flatMap(end -> record(declaration, scope, held, end, laps))
+        .flatMap(end -> record(declaration, start, held, end, laps))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
         .invoke(
@@ -168,7 +171,8 @@ public final class Worker {
   }
 
   private Uni<Boolean> record(
-      TaskDeclaration declaration, TaskScope scope, Lease held, Ended ended, Laps laps) {
+      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, Ended ended, Laps laps) {
+    TaskScope scope = start.scope();
     TaskCompleted event =
         new TaskCompleted(
             declaration.phase(),
@@ -183,7 +187,9 @@ public final class Worker {
             List.of());
     RunEnd end =
         ended.recorded(
-            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)), laps);
+            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)),
+            laps,
+            givenUp(start, held, ended).flatMap(parts.raised()));
     return ledger
         .finish(held, end)
         .onFailure()
@@ -205,6 +211,15 @@ public final class Worker {
               LogMarks.of(scope, held)
                   .write(() -> LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome));
             });
+  }
+
+  /** What is neither done nor tried again. */
+  private Optional<Notice> givenUp(ScopeDecision.Start start, Lease held, Ended ended) {
+    boolean failed = ended.state() == RunState.FAILED || ended.state() == RunState.TIMED_OUT;
+    boolean mayPass = ended.failure().orElse(TRANSIENT) == TRANSIENT;
+    return failed && (!mayPass || start.attempt() >= parts.config().attempts())
+        ? Optional.of(KernelNotices.givenUp(start.scope(), held.runId(), ended.reason()))
+        : Optional.empty();
   }
 
   private Ended write(

@@ -3,12 +3,14 @@ package io.tipoff.ledger;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.messaging.DeadLetter;
 import io.tipoff.messaging.DeadLetters;
+import io.tipoff.notice.Notice;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -19,11 +21,15 @@ public class DeadLetterLedger implements DeadLetters {
 
   private static final String RECORD =
       """
-      insert into ledger.dead_letter (topic, position, message_key, reason, detail, attributes, body,
-                                      headers, replay_of, replays)
-      select $1, $2, $3, $4, $5, $6, $7, $8, earlier.id, coalesce(earlier.replays, 0)
-        from (values (1)) as one left join ledger.dead_letter earlier on earlier.id = $9
-      on conflict (topic, position) do nothing""";
+      with recorded as (
+        insert into ledger.dead_letter (topic, position, message_key, reason, detail, attributes,
+                                        body, headers, replay_of, replays)
+        select $1, $2, $3, $4, $5, $6, $7, $8, earlier.id, coalesce(earlier.replays, 0)
+          from (values (1)) as one left join ledger.dead_letter earlier on earlier.id = $9
+        on conflict (topic, position) do nothing
+        returning id
+      )
+      select ledger.raise_notice($10, $11, $12, $13, $14) from recorded""";
   private static final String COUNTS =
       """
       select topic, count(*) filter (where state = 'DEAD') as letters
@@ -36,7 +42,7 @@ public class DeadLetterLedger implements DeadLetters {
   }
 
   @Override
-  public Uni<Void> record(DeadLetter letter) {
+  public Uni<Void> record(DeadLetter letter, Optional<Notice> notice) {
     Tuple tuple =
         Tuple.tuple()
             .addString(letter.topic())
@@ -48,7 +54,7 @@ public class DeadLetterLedger implements DeadLetters {
             .addBuffer(Buffer.newInstance(letter.body()))
             .addString(LetterRows.headers(letter.headers()))
             .addLong(letter.replayOf().orElse(null));
-    return pool.preparedQuery(RECORD).execute(tuple).replaceWithVoid();
+    return pool.preparedQuery(RECORD).execute(NoticeLedger.add(tuple, notice)).replaceWithVoid();
   }
 
   @Override

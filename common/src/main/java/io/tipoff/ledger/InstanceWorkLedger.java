@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
 import io.tipoff.run.RunRecord;
@@ -11,6 +12,7 @@ import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The ledger's database, as one incarnation works on it.
@@ -43,8 +45,13 @@ public record InstanceWorkLedger(
 
   @Override
   public Uni<Void> gate(
-      Phase phase, Slate slate, Pass pass, GateState state, List<String> reasons) {
-    return gates.record(phase, slate, pass, state, reasons);
+      Phase phase,
+      Slate slate,
+      Pass pass,
+      GateState state,
+      List<String> reasons,
+      Optional<Notice> notice) {
+    return gates.record(phase, slate, pass, state, reasons, notice);
   }
 
   @Override

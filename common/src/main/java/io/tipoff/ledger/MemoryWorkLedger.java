@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
 import io.tipoff.run.RunRecord;
@@ -72,7 +73,12 @@ public final class MemoryWorkLedger implements WorkLedger {
 
   @Override
   public Uni<Void> gate(
-      Phase phase, Slate slate, Pass pass, GateState state, List<String> reasons) {
+      Phase phase,
+      Slate slate,
+      Pass pass,
+      GateState state,
+      List<String> reasons,
+      Optional<Notice> notice) {
     return Uni.createFrom().voidItem();
   }
 

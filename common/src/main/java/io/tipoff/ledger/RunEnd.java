@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import io.tipoff.event.EncodedEvent;
 import io.tipoff.failure.FailureCategory;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.RunState;
 import io.tipoff.run.SliceVersion;
 import io.tipoff.validation.Finding;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param plan comma-separated as-ofs if the run plans the slate's revisions
  * @param event event to tell
  * @param history what else is kept of it
+ * @param notice what people are to be told of it
  */
 public record RunEnd(
     RunState state,
@@ -31,7 +33,8 @@ public record RunEnd(
     List<Finding> findings,
     Optional<String> plan,
     EncodedEvent event,
-    RunHistory history) {
+    RunHistory history,
+    Optional<Notice> notice) {
 
   public RunEnd {
     RunState.RUNNING.to(state);
@@ -44,7 +47,7 @@ public record RunEnd(
     findings = List.copyOf(findings);
   }
 
-  /** An end of which nothing else is kept. */
+  /** An end of which nothing else is kept or told. */
   public RunEnd(
       RunState state,
       Optional<FailureCategory> failure,
@@ -54,7 +57,17 @@ public record RunEnd(
       List<Finding> findings,
       Optional<String> plan,
       EncodedEvent event) {
-    this(state, failure, reason, counts, slices, findings, plan, event, RunHistory.NONE);
+    this(
+        state,
+        failure,
+        reason,
+        counts,
+        slices,
+        findings,
+        plan,
+        event,
+        RunHistory.NONE,
+        Optional.empty());
   }
 
   /** An end whose rows were found sound, or that wrote none. */

@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
@@ -78,7 +79,7 @@ public class RunLedger {
         insert into ledger.outbox (topic, message_key, attributes, body)
         select $14, $15, $16, $17 from ended
       )
-      select id from ended""";
+      select id, ledger.raise_notice($25, $26, $27, $28, $29) from ended""";
 
   private static final String HEARTBEAT =
       """
@@ -92,6 +93,16 @@ public class RunLedger {
          set state = 'ABANDONED', ended_at = now(), reason = $1
        where state = 'RUNNING' and %s
       returning sport, slate_date""";
+
+  private static final String ABANDON_EXPIRED =
+      "with abandoned as ("
+          + ABANDON.formatted("lease_until < now()")
+          + """
+      , id, task, scope, instance)
+      select sport, slate_date,
+             ledger.raise_notice($2, $3::text || ':' || task, $4,
+                                 $5::text || ' run ' || id || ' of ' || scope || ' on ' || instance, $6)
+        from abandoned""";
 
   private static final String RUNS =
       """
@@ -180,7 +191,9 @@ public class RunLedger {
             .addLong(end.history().computed().orElse(null))
             .addLong(end.history().wrote().orElse(null))
             .addString(end.history().items().map(ItemsJson::of).orElse(null));
-    return pool.preparedQuery(FINISH).execute(tuple).map(rows -> rows.size() == 1);
+    return pool.preparedQuery(FINISH)
+        .execute(NoticeLedger.add(tuple, end.notice()))
+        .map(rows -> rows.size() == 1);
   }
 
   static SliceVersion planned(Lease lease, String plan) {
@@ -210,10 +223,12 @@ public class RunLedger {
 
   /**
    * Ends every run, of whatever phase and instance, whose lease has expired; returns their slates.
+   *
+   * @param notice raised of each; the run's task is added to its signature, the run to its detail
    */
-  public Uni<List<Slate>> abandonExpired() {
-    return pool.preparedQuery(ABANDON.formatted("lease_until < now()"))
-        .execute(Tuple.of("its lease expired without a heartbeat"))
+  public Uni<List<Slate>> abandonExpired(Optional<Notice> notice) {
+    return pool.preparedQuery(ABANDON_EXPIRED)
+        .execute(NoticeLedger.add(Tuple.of("its lease expired without a heartbeat"), notice))
         .map(RunLedger::slates);
   }
 

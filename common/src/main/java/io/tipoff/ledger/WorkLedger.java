@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.GateState;
 import io.tipoff.run.Interventions;
 import io.tipoff.run.RunRecord;
@@ -10,6 +11,7 @@ import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import java.util.List;
+import java.util.Optional;
 
 /** What deciding and running need of a ledger, whoever keeps it. */
 public interface WorkLedger {
@@ -23,8 +25,18 @@ public interface WorkLedger {
   /** What operators decided of a slate. */
   Uni<Interventions> interventions(Slate slate);
 
-  /** Keeps the latest state of a gate. */
-  Uni<Void> gate(Phase phase, Slate slate, Pass pass, GateState state, List<String> reasons);
+  /**
+   * Keeps the latest state of a gate.
+   *
+   * @param notice what people are to be told of it
+   */
+  Uni<Void> gate(
+      Phase phase,
+      Slate slate,
+      Pass pass,
+      GateState state,
+      List<String> reasons,
+      Optional<Notice> notice);
 
   /** Takes the lease of a scope. */
   Uni<Claim> claim(ScopeDecision.Start start, Phase phase);

@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.tipoff.notice.Notice;
+import io.tipoff.notice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
@@ -20,20 +23,28 @@ import org.jboss.logging.Logger;
 class DeadLetterOffice {
 
   private static final Logger LOG = Logger.getLogger(DeadLetterOffice.class);
+  private static final Set<String> WAKES =
+      Set.of("tipoff.ingest", "tipoff.transform", "tipoff.features");
 
   private final EventSender sender;
   private final DeadLetters index;
   private final MessagingSettings settings;
   private final MeterRegistry metrics;
+  private final Notices notices;
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
   @Inject
   DeadLetterOffice(
-      EventSender sender, DeadLetters index, MessagingSettings settings, MeterRegistry metrics) {
+      EventSender sender,
+      DeadLetters index,
+      MessagingSettings settings,
+      MeterRegistry metrics,
+      Notices notices) {
     this.sender = sender;
     this.index = index;
     this.settings = settings;
     this.metrics = metrics;
+    this.notices = notices;
   }
 
   /** Completes when the dead letter is in its topic; waits for the broker if it is away. */
@@ -52,7 +63,7 @@ class DeadLetterOffice {
 
   private void enter(DeadLetter letter) {
     Uni.createFrom()
-        .deferred(() -> index.record(letter))
+        .deferred(() -> index.record(letter, notices.wanted(notice(letter))))
         .onFailure()
         .retry()
         .withBackOff(settings.retry().first(), settings.retry().longest())
@@ -68,6 +79,16 @@ class DeadLetterOffice {
                     letter.topic(),
                     letter.position(),
                     letter.deadLetterTopic()));
+  }
+
+  /** Of what others are computed from, somebody has to know at once. */
+  private static Notice notice(DeadLetter letter) {
+    return new Notice(
+        WAKES.contains(letter.topic()) ? Notice.Severity.CRITICAL : Notice.Severity.WARNING,
+        "dead-letter:" + letter.topic() + ":" + letter.reason(),
+        "A message of " + letter.topic() + " could not be dealt with",
+        letter.reason() + " at " + letter.position() + ": " + letter.detail(),
+        "See it: tipoff dlq list. When its cause is mended: tipoff dlq replay --all");
   }
 
   /** Reads the gauge from the index, so that it survives a restart and falls after a purge. */

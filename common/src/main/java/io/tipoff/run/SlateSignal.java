@@ -17,11 +17,6 @@ public interface SlateSignal {
     signal(slate, Asked.EVENT);
   }
 
-  /** Because of this. */
-  default void signal(Slate slate, Asked asked) {
-    signal(slate);
-  }
-
   /** Whether whoever is signalled has ended this run itself, and so looked since. */
   default boolean hasEnded(long run) {
     return false;

@@ -353,6 +353,7 @@ class WorkerIT {
             new SteadyClock(),
             meters,
             config,
+            WorkParts.NOTHING_RAISED,
             () -> {});
     Duration lease = Duration.ofMinutes(3);
     WorkLedger database =

@@ -218,11 +218,11 @@ class RunLedgerIT {
   @Tag("MON-06")
   void abandonsARunWhoseLeaseExpiredAndKeepsOneWithAHeartbeat() {
     ask(FIRST, ++attempt, Duration.ZERO);
-    assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
+    assertThat(await(runs.abandonExpired(Optional.empty()))).containsExactly(SLATE);
 
     Lease inHand = ((Claim.Granted) ask(FIRST, ++attempt, Duration.ZERO)).lease();
     assertThat(await(runs.heartbeat(FIRST, Set.of(inHand.runId()), LEASE))).isEqualTo(1);
-    assertThat(await(runs.abandonExpired())).isEmpty();
+    assertThat(await(runs.abandonExpired(Optional.empty()))).isEmpty();
     assertThat(await(runs.heartbeatAges()))
         .hasSize(1)
         .allSatisfy((run, age) -> assertThat(age).isLessThan(Duration.ofMinutes(1)));
@@ -235,7 +235,7 @@ class RunLedgerIT {
     assertThat(await(runs.heartbeat(FIRST, Set.of(), LEASE))).isZero();
     assertThat(await(runs.heartbeat(FIRST, Set.of(lost.runId() + 1), LEASE))).isZero();
 
-    assertThat(await(runs.abandonExpired())).containsExactly(SLATE);
+    assertThat(await(runs.abandonExpired(Optional.empty()))).containsExactly(SLATE);
   }
 
   @Test

@@ -101,6 +101,7 @@ public final class Standalone {
       Function<DataDirectory, Engines> start,
       Map<String, String> settings,
       Work work) {
+    SecretProperties.refuse(System.getProperties());
     CountDownLatch closed = new CountDownLatch(1);
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.

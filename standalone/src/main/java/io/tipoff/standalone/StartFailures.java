@@ -33,6 +33,14 @@ final class StartFailures {
   private static final Pattern UNKNOWN =
       Pattern.compile("(?s)(?:.*SRCFG\\d{5}: )?(\\S+) in .* does not map to any root.*");
 
+  /** SmallRye's message for a setting that is made of one that is not set. */
+  private static final Pattern MISSING =
+      Pattern.compile("(?s).*Could not expand value (\\S+) in property .*");
+
+  /** Stands for Quarkus's setting of the same end. */
+  private static final Pattern LEDGER_LOGIN =
+      Pattern.compile("(?s).*tipoff\\.ledger\\.(username|password)\\b.*");
+
   private static final Pattern CODE = Pattern.compile("\\bSRCFG\\d{5}: ");
 
   private static final String WHERE =
@@ -120,6 +128,14 @@ final class StartFailures {
     Matcher unknown = UNKNOWN.matcher(said);
     if (unknown.matches()) {
       return "there is no setting " + unknown.group(1);
+    }
+    Matcher missing = MISSING.matcher(said);
+    if (missing.matches()) {
+      return "the setting " + missing.group(1) + " is not set, or is empty";
+    }
+    Matcher login = LEDGER_LOGIN.matcher(said);
+    if (login.matches()) {
+      return "the setting quarkus.datasource." + login.group(1) + " is empty";
     }
     Matcher value = VALUE.matcher(said);
     if (!value.matches()) {

@@ -31,6 +31,7 @@ final class MetricsPage {
     labels.put("topic", new Label("tipoff\\.[a-z.]+", "a topic"));
     labels.put("group", new Label("tipoff-(" + phase + ")", "a group of consumers, one per phase"));
     labels.put("table", new Label("[a-z]+\\.[a-z_0-9]+", "a table of the warehouse"));
+    labels.put("kind", new Label("slack|webhook|mail|sentry", "how a destination is told"));
     labels.put("effect", new Label("inserted|updated|deleted", "what became of a row"));
     labels.put(
         "statement", new Label("[a-z][a-z0-9_. -]*", "a statement, by the name of its file"));

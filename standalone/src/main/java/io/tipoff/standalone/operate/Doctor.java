@@ -5,6 +5,8 @@ import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.KernelParts;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.LedgerProbe;
+import io.tipoff.notice.Notice.Severity;
+import io.tipoff.notice.Notifier;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.system.PredictionSystem;
 import io.tipoff.predict.system.Readiness;
@@ -25,8 +27,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -43,6 +48,7 @@ public final class Doctor {
   private final Instance<HealthCheck> engines;
   private final List<PredictionSystem> systems;
   private final PredictSettings predict;
+  private final Notifier notifier;
   private final Set<Path> stores;
   private final boolean acts;
 
@@ -52,6 +58,7 @@ public final class Doctor {
       @org.eclipse.microprofile.health.Readiness Instance<HealthCheck> engines,
       @All List<PredictionSystem> systems,
       PredictSettings predict,
+      Notifier notifier,
       @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
       @ConfigProperty(name = "tipoff.archive.path") Path archive,
       @ConfigProperty(name = "tipoff.exports.path") Path exports) {
@@ -60,6 +67,7 @@ public final class Doctor {
     this.engines = engines;
     this.systems = systems;
     this.predict = predict;
+    this.notifier = notifier;
     this.stores = new LinkedHashSet<>(List.of(warehouse, archive, exports));
     this.acts = kernel.parts().config().acts();
   }
@@ -75,6 +83,7 @@ public final class Doctor {
                 + (acts ? "; starts what is due" : "; starts nothing by itself")));
     engines.forEach(check -> findings.add(engine(check.call())));
     clock().forEach(findings::add);
+    findings.add(notifications());
     findings.addAll(disks());
     for (PredictionSystem system : systems) {
       if (predict.systems().contains(system.id())) {
@@ -93,6 +102,28 @@ public final class Doctor {
             "cannot be used " + data,
             "See that it runs and can be reached; embedded engines write to the log in the data"
                 + " directory.");
+  }
+
+  private Finding notifications() {
+    String told =
+        Stream.of(Severity.values())
+            .filter(notifier::tells)
+            .map(severity -> severity.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", "));
+    if (told.isEmpty()) {
+      return Finding.ok("notifications", "off: no destination is configured");
+    }
+    try {
+      long failed = Answer.of(notifier.undelivered());
+      return failed == 0
+          ? Finding.ok("notifications", "on: " + told)
+          : Finding.wrong(
+              "notifications",
+              failed + " of the last day did not arrive",
+              "See which and why: tipoff notify list --undelivered. Then: tipoff notify test");
+    } catch (TipoffException e) {
+      return Finding.wrong("notifications", e.getMessage(), e.remedy());
+    }
   }
 
   private List<Finding> clock() {

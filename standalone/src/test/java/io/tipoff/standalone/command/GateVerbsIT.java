@@ -60,6 +60,14 @@ class GateVerbsIT {
     Slate slate = withoutBox(12);
     awaitBlocked(slate);
     assertBlocked(slate);
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(ledger.rows("select signature, detail, latest from ledger.notice"))
+                    .anySatisfy(
+                        told ->
+                            assertThat(told)
+                                .contains("gate-blocked:transform", slate + " POSTGAME")));
 
     assertThat(override(slate, "--expires", "2h")).satisfies(told(2, "no reason is given"));
     assertThat(override(slate, "--reason", "late", "--expires", "2020-01-01T00:00:00Z"))

@@ -29,6 +29,7 @@ record Stores(
         clock,
         parts.meters(),
         parts.config(),
+        parts.notices(),
         parts.wakeOutbox());
   }
 }

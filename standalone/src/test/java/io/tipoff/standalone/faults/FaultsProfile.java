@@ -3,6 +3,8 @@ package io.tipoff.standalone.faults;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.kernel.meters", "1s");
     settings.put("tipoff.kernel.storm-runs", "20");
     settings.put("tipoff.messaging.dead-letters.count-every", "1s");
+    notifications(settings);
     for (String phase : LISTENING) {
       String limits = wakeUp(phase) + "/onEvent/";
       settings.put(limits + "Timeout/value", "700");
@@ -53,6 +56,27 @@ public final class FaultsProfile implements QuarkusTestProfile {
       settings.put(limits + "CircuitBreaker/delay", "1000");
     }
     return settings;
+  }
+
+  /** Everything is told to an address at which a test may listen; until then it is kept. */
+  private static void notifications(Map<String, String> settings) {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    settings.put("tipoff.notify.warning", "hook");
+    settings.put("tipoff.notify.critical", "hook");
+    settings.put("tipoff.notify.destinations.hook.kind", "webhook");
+    settings.put("tipoff.notify.destinations.hook.url", "http://127.0.0.1:" + port + "/");
+    settings.put("tipoff.notify.every", "1s");
+    settings.put("tipoff.notify.per-hour", "1000");
+    settings.put("tipoff.notify.at-once", "1000");
+    settings.put("tipoff.notify.retry.first", "1s");
+    settings.put("tipoff.notify.retry.longest", "1s");
+    settings.put("tipoff.notify.retry.tries", "1000000");
+    settings.put("tipoff.notify.breaker.open", "1s");
   }
 
   /** The bean whose method the consumer of a phase calls. */

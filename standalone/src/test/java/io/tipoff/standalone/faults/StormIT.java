@@ -103,6 +103,7 @@ class StormIT {
             parts.operational(),
             parts.meters(),
             parts.config(),
+            parts.notices(),
             parts.wakeOutbox());
 
     try (Kernel kernel = new Kernel(alone, new Instance("storm", "first"), RunObserver.NONE)) {

@@ -1,0 +1,2 @@
+/** Secrets: from the environment or from files, never from where others can read them. */
+package io.tipoff.setting;
