@@ -57,8 +57,8 @@ final class Answers {
    * Why a run has no rows.
    *
    * @return empty if it has some
-   * @throws TipoffException UPSTREAM_MISSING if something was expected or lacking, BUG if nothing
-   *     proves it: a run without rows is proven empty, or it has failed
+   * @throws TipoffException UPSTREAM_MISSING if it went without an input, BUG if the task says
+   *     nothing of it: a run without rows is proven empty, or it has failed
    */
   static Optional<String> proofOfNone(
       ScopeDecision.Start start, TaskOutput.Rows rows, Optional<Items> items) {
@@ -69,26 +69,21 @@ final class Answers {
       return Optional.of(
           "none of the " + items.get().requested() + " asked for: " + items.get().reasons());
     }
-    Optional<TaskOutput.Completeness> stated = rows.completeness();
-    if (stated.isPresent() && stated.get().expected() > 0) {
-      throw missing(start, "none of " + stated.get().expected() + " expected is there");
-    }
     if (!start.degraded().isEmpty()) {
-      throw missing(start, "it went without: " + String.join("; ", start.degraded()));
+      throw new TipoffException(
+          FailureCategory.UPSTREAM_MISSING,
+          start.scope() + " has no row, and went without: " + String.join("; ", start.degraded()),
+          "It runs again when its inputs change: tipoff reconcile " + start.scope().slate());
     }
-    if (stated.isPresent()) {
-      return Optional.of("nothing is expected, and nothing is there");
+    if (rows.completeness().isPresent()) {
+      return Optional.of(
+          "all that it reads is there, and holds none of the "
+              + rows.completeness().get().expected()
+              + " expected");
     }
     throw new TipoffException(
         FailureCategory.BUG,
         start.scope() + " has no row and does not prove why",
         "Let the task prove it: NoData, or how much was expected.");
-  }
-
-  private static TipoffException missing(ScopeDecision.Start start, String why) {
-    return new TipoffException(
-        FailureCategory.UPSTREAM_MISSING,
-        start.scope() + " has no row: " + why + ".",
-        "It runs again when its inputs change: tipoff reconcile " + start.scope().slate());
   }
 }

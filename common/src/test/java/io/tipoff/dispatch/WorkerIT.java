@@ -212,16 +212,15 @@ class WorkerIT {
     assertThat(run(context -> new TaskOutput.NoData("no game that day")).run())
         .satisfies(ends(RunState.NO_DATA, null, "no game that day"));
     assertThat(run(context -> rows().complete(0, 0)).run())
-        .satisfies(ends(RunState.NO_DATA, null, "nothing is expected"));
+        .satisfies(ends(RunState.NO_DATA, null, "holds none of the 0 expected"));
+    assertThat(run(context -> rows().complete(0, 3)).run())
+        .satisfies(ends(RunState.NO_DATA, null, "holds none of the 3 expected"));
     TaskOutput.Requests all =
         new TaskOutput.Requests("player_id", Map.of("1", "no history", "2", "no history"));
     assertThat(run(context -> rows().complete(0, 2).answering(all)).run())
         .satisfies(ends(RunState.NO_DATA, null, "none of the 2 asked for: 2 no history"));
 
-    assertThat(run(context -> rows().complete(0, 3)).run())
-        .satisfies(
-            ends(RunState.FAILED, FailureCategory.UPSTREAM_MISSING, "none of 3 expected is there"));
-    assertThat(run(context -> rows(), List.of("raw.box is not there")).run())
+    assertThat(run(context -> rows().complete(0, 3), List.of("raw.box is not there")).run())
         .satisfies(ends(RunState.FAILED, FailureCategory.UPSTREAM_MISSING, "raw.box is not there"));
     assertThat(run(context -> rows()).run())
         .satisfies(ends(RunState.FAILED, FailureCategory.BUG, "does not prove why"));

@@ -3,6 +3,7 @@ package io.tipoff.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PredictSettingsTest {
@@ -22,6 +23,7 @@ class PredictSettingsTest {
   }
 
   @Test
+  @Tag("T-05")
   void mapsEveryProperty() {
     PredictSettings settings =
         Settings.of(
