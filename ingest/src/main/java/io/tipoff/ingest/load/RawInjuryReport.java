@@ -35,7 +35,7 @@ record RawInjuryReport(
           .partitionedBy("game_date")
           .checked(
               Check.form("team", "[A-Z]{2,4}"),
-              Check.unique("source", "game_date", "player_id", "reported_at"),
+              Check.unique("source", "game_date", "player_id", "reported_at", "known_at"),
               Check.fresh("game_date", Duration.ofDays(7), Duration.ofDays(2)));
 
   static RawInjuryReport of(Known<InjuryReportRow> known) {
