@@ -20,6 +20,11 @@ public final class RealData {
     return folder("payloads/nba_com");
   }
 
+  /** Folder of balldontlie's payloads. */
+  public static Path balldontliePayloads() {
+    return folder("payloads/balldontlie");
+  }
+
   private static Path folder(String name) {
     Path folder =
         Path.of(System.getProperty("tipoff.root"))

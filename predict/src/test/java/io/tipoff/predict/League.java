@@ -28,9 +28,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * A small league in a real warehouse: every player plays every day, his counts are drawn around a
@@ -43,6 +45,7 @@ public final class League implements AutoCloseable {
 
   private static final List<Market> MARKETS =
       List.of(Market.POINTS, Market.REBOUNDS, Market.ASSISTS, Market.THREES, Market.PRA);
+  private static final String STATUS = "injury_status";
   private static final double[] SCALE = {20, 8, 6, 3, 34};
 
   private final Warehouse warehouse;
@@ -50,6 +53,7 @@ public final class League implements AutoCloseable {
   private final Table features;
   private final List<String> names;
   private final int players;
+  private final Set<String> out = new HashSet<>();
   private long token;
 
   /** What an outcome row needs for these tests. */
@@ -165,6 +169,9 @@ public final class League implements AutoCloseable {
     columns.add(Column.required("known_at_before_market", ColumnType.TIMESTAMP));
     columns.add(Column.required("known_at", ColumnType.TIMESTAMP));
     names.forEach(name -> columns.add(Column.nullable(name, ColumnType.FLOAT64)));
+    if (!names.contains(STATUS)) {
+      columns.add(Column.nullable(STATUS, ColumnType.FLOAT64));
+    }
     return new Table(
         "features",
         "player_game",
@@ -240,9 +247,21 @@ public final class League implements AutoCloseable {
     row.add(LeagueTime.at(FIRST.plusDays(day), LocalTime.of(6, 0)));
     row.add(tip(day).minusSeconds(60));
     for (String name : names) {
-      row.add(feature(name, skill, random));
+      row.add(name.equals(STATUS) ? status(day, player) : feature(name, skill, random));
+    }
+    if (!names.contains(STATUS)) {
+      row.add(status(day, player));
     }
     return row.toArray();
+  }
+
+  /** Says of a player that he is out on a day, from its next announcement on. */
+  public void reportOut(int day, int player) {
+    out.add(game(day) + player(player));
+  }
+
+  private Double status(int day, int player) {
+    return out.contains(game(day) + player(player)) ? Double.valueOf(1) : null;
   }
 
   private static Double feature(String name, double skill, Random random) {

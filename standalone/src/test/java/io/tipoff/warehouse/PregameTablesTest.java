@@ -16,7 +16,8 @@ class PregameTablesTest {
 
   /** Facts that are used before the games. */
   private static final Set<String> BEFORE =
-      Set.of("raw.game", "raw.game_odds", "raw.schedule_ahead", "raw.prop_quote");
+      Set.of(
+          "raw.game", "raw.game_odds", "raw.schedule_ahead", "raw.prop_quote", "raw.injury_report");
 
   private static List<Table> tables() throws IOException, ReflectiveOperationException {
     return DeclaredTables.ofTheProduct();

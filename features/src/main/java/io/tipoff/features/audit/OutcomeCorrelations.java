@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -28,6 +29,9 @@ public final class OutcomeCorrelations {
 
   /** Highest honest correlation with having appeared. */
   static final double CLEAN_APPEARANCE = 0.80;
+
+  /** A report says who will play, and may be right each time: what guards it is its as-of rule. */
+  private static final Set<String> OF_APPEARANCE = Set.of("injury_status");
 
   private static final Sql ROWS = Sql.of(OutcomeCorrelations.class, "outcomes.sql");
   private static final int FEWEST = 100;
@@ -99,6 +103,10 @@ public final class OutcomeCorrelations {
     return correlations;
   }
 
+  private static double cleanAppearance(String feature) {
+    return OF_APPEARANCE.contains(feature) ? 1 : CLEAN_APPEARANCE;
+  }
+
   private static boolean appeared(List<String> features, Object[] row) {
     return row[features.size()] != null;
   }
@@ -137,7 +145,7 @@ public final class OutcomeCorrelations {
     double spread = (n * xx - x * x) * (n * yy - y * y);
     double correlation =
         n < FEWEST || !(spread > 1e-9) ? 0 : (n * xy - x * y) / StrictMath.sqrt(spread);
-    double clean = outcome.equals("appeared") ? CLEAN_APPEARANCE : CLEAN_SURPRISE;
+    double clean = outcome.equals("appeared") ? cleanAppearance(feature) : CLEAN_SURPRISE;
     return new Correlation(
         feature, outcome, (long) n, correlation, clean + 3 / StrictMath.sqrt(Math.max(n, 1)));
   }

@@ -12,6 +12,7 @@ import io.tipoff.features.quote.PlayerLines;
  * @param history his earlier games; at least one
  * @param teamDays days of his team's earlier games
  * @param lines what the books quote on him
+ * @param chanceToMiss by the latest injury report; null if his team was not reported on
  */
 public record FeatureInput(
     long day,
@@ -19,4 +20,5 @@ public record FeatureInput(
     PlayerHistory history,
     TeamDays teamDays,
     Teammates teammates,
-    PlayerLines lines) {}
+    PlayerLines lines,
+    Double chanceToMiss) {}

@@ -62,11 +62,11 @@ public record Fixture(
    * @param linesKnownAt latest known-at of the quotes on the player; null without one
    */
   public Instant knownAt(Instant linesKnownAt) {
-    Instant withOdds = later(knownAtBeforeMarket(), contextKnownAt);
-    return linesKnownAt == null ? withOdds : later(withOdds, linesKnownAt);
+    return later(later(knownAtBeforeMarket(), contextKnownAt), linesKnownAt);
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
+  /** The later of two instants, of which the second may be absent. */
+  public static Instant later(Instant one, Instant other) {
+    return other == null || !one.isBefore(other) ? one : other;
   }
 }

@@ -10,6 +10,9 @@ final class RoleFeatures {
   private static final String PLAYER_GAME = "analytics.player_game";
   private static final String TEAM_GAME = "analytics.team_game";
   private static final String ROSTER = "analytics.roster";
+  private static final String INJURIES = "raw.injury_report";
+  private static final String UNREPORTED =
+      "no injury report known before the as-of tells of the team";
   private static final int LEAST_USAGE_MINUTES = 5;
   private static final String TOO_SHORT = "fewer than 5 minutes in the window";
 
@@ -153,24 +156,31 @@ final class RoleFeatures {
             "share of the latest 10 games that he started"),
         Feature.awaiting(
             "birth dates", "player_age", Family.ROLE, "years", 17, 60, "his age on the date"),
-        Feature.awaiting(
-                "injury reports",
+        Feature.of(
                 "injury_status",
                 Family.ROLE,
                 "0 to 1",
                 0,
                 1,
                 "chance to miss the game by the latest report known before the as-of: out 1,"
-                    + " doubtful 0.75, questionable 0.5, probable 0.25, none 0")
+                    + " doubtful 0.75, questionable 0.5, probable 0.25, available or not listed 0",
+                FeatureInput::chanceToMiss)
+            .nullWhen(UNREPORTED)
+            .from(INJURIES)
+            .optional()
             .speaksFor(Direction.LESS),
-        Feature.awaiting(
-            "injury reports",
-            "teammates_out_usage",
-            Family.ROLE,
-            "plays",
-            0,
-            400,
-            "Σ plays per game over the latest 10 games of teammates who are reported out"),
+        Feature.of(
+                "teammates_out_usage",
+                Family.ROLE,
+                "plays",
+                0,
+                400,
+                "Σ plays per game over the latest 10 games of teammates who are reported out",
+                input -> input.teammates().outPlays())
+            .over("latest 10 games of the other rostered players", 0)
+            .nullWhen(UNREPORTED)
+            .from(INJURIES, PLAYER_GAME, ROSTER)
+            .optional(),
         Feature.awaiting(
             "play-by-play",
             "clutch_minutes10",

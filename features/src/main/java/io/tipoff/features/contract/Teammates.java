@@ -11,8 +11,11 @@ import java.util.List;
  * @param vacatedMinutes minutes per game of those who were regulars and missed the latest games
  * @param vacatedPlays plays per game that they ended
  * @param activeMinutes expected minutes of those who played the team's latest game
+ * @param outPlays plays per game that those ended who are reported out; null if nobody reported on
+ *     the team
  */
-public record Teammates(double vacatedMinutes, double vacatedPlays, double activeMinutes) {
+public record Teammates(
+    double vacatedMinutes, double vacatedPlays, double activeMinutes, Double outPlays) {
 
   /** Games in a row after which somebody missing is no longer a gap but the state of things. */
   private static final int LONGEST_GAP = 10;
@@ -21,14 +24,16 @@ public record Teammates(double vacatedMinutes, double vacatedPlays, double activ
   private static final int REGULAR_MINUTES = 10;
 
   /** A rostered player's part in the sums of his teammates. */
-  public record Part(int missedRun, Double minutesLast10, Double playsLast10, Double minutesFast) {
+  public record Part(
+      int missedRun, Double minutesLast10, Double playsLast10, Double minutesFast, boolean out) {
 
-    public static Part of(PlayerHistory history, TeamDays team) {
+    public static Part of(PlayerHistory history, TeamDays team, boolean out) {
       return new Part(
           team.gamesAfter(history.latestDay()),
           history.mean(Stat.MINUTES, 10),
           history.meanPlays(10),
-          history.decayedMean(Stat.MINUTES, FormFeatures.FAST));
+          history.decayedMean(Stat.MINUTES, FormFeatures.FAST),
+          out);
     }
 
     private boolean vacated() {
@@ -36,11 +41,16 @@ public record Teammates(double vacatedMinutes, double vacatedPlays, double activ
     }
   }
 
-  /** Sums over all parts but the one at {@code own}, in the order given. */
-  public static Teammates of(List<Part> parts, int own) {
+  /**
+   * Sums over all parts but the one at {@code own}, in the order given.
+   *
+   * @param reported whether injury reports tell of the team
+   */
+  public static Teammates of(List<Part> parts, int own, boolean reported) {
     double minutes = 0;
     double plays = 0;
     double active = 0;
+    double out = 0;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       if (i == own) {
@@ -53,7 +63,10 @@ public record Teammates(double vacatedMinutes, double vacatedPlays, double activ
       if (part.missedRun() == 0) {
         active += part.minutesFast();
       }
+      if (part.out()) {
+        out += part.playsLast10();
+      }
     }
-    return new Teammates(minutes, plays, active);
+    return new Teammates(minutes, plays, active, reported ? Double.valueOf(out) : null);
   }
 }

@@ -1,5 +1,7 @@
 package io.tipoff.features.rows;
 
+import io.tipoff.features.availability.Availability;
+import io.tipoff.features.availability.ReportedStatus;
 import io.tipoff.features.contract.FeatureContract;
 import io.tipoff.features.contract.Fixture;
 import io.tipoff.features.history.GameRow;
@@ -27,20 +29,21 @@ import java.util.Map;
 
 /**
  * Feature rows of a revision: one for every rostered player of its games, from what was known
- * before its cut-off. Four queries whatever the slate's size; all arithmetic in Java.
+ * before its cut-off. Five queries whatever the slate's size; all arithmetic in Java.
  */
 @Singleton
 final class FeatureRows implements Task {
 
-  /** The four queries. */
-  record Queries(Sql fixtures, Sql histories, Sql teamDays, Sql quotes) {
+  /** The five queries. */
+  record Queries(Sql fixtures, Sql histories, Sql teamDays, Sql quotes, Sql injuries) {
 
     static Queries ofTheProduct() {
       return new Queries(
           Sql.of(FeatureRows.class, "fixtures.sql"),
           Sql.of(FeatureRows.class, "histories.sql"),
           Sql.of(FeatureRows.class, "team-days.sql"),
-          Sql.of(FeatureRows.class, "quotes.sql"));
+          Sql.of(FeatureRows.class, "quotes.sql"),
+          Sql.of(FeatureRows.class, "injuries.sql"));
     }
   }
 
@@ -71,7 +74,8 @@ final class FeatureRows implements Task {
                 Input.critical(
                     "analytics.player_game", Relation.EARLIER_SLATES, "player-game-summary"),
                 Input.critical("analytics.team_game", Relation.EARLIER_SLATES, "team-game-summary"),
-                Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes")))
+                Input.optional("raw.prop_quote", Relation.SAME_SLATE, "load-quotes"),
+                Input.optional("raw.injury_report", Relation.SAME_SLATE, "load-injuries")))
         .writing(FeatureTable.TABLE);
   }
 
@@ -114,6 +118,8 @@ final class FeatureRows implements Task {
             teams,
             PlayerLines.of(
                 context.query(queries.quotes(), QuotedLine.class, asOf, asOf, date, date, asOf)),
+            Availability.of(
+                context.query(queries.injuries(), ReportedStatus.class, asOf, date, asOf)),
             context.degraded());
     return TaskOutput.rows(new TableRows(FeatureTable.TABLE, rows.values()))
         .counting(

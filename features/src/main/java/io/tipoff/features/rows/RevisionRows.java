@@ -1,5 +1,6 @@
 package io.tipoff.features.rows;
 
+import io.tipoff.features.availability.Availability;
 import io.tipoff.features.contract.Feature;
 import io.tipoff.features.contract.FeatureContract;
 import io.tipoff.features.contract.FeatureInput;
@@ -35,6 +36,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
    * @param histories of the same players, in the same order, none of them empty
    * @param teams days of the earlier games of each team
    * @param lines what the books quote, of the players that they quote
+   * @param availability what injury reports say
    * @param degraded what was missing when the run started
    */
   static RevisionRows compute(
@@ -44,14 +46,20 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       List<PlayerHistory> histories,
       Map<String, TeamDays> teams,
       Map<PlayerLines.Key, PlayerLines> lines,
+      Availability availability,
       List<String> degraded) {
     Map<String, List<Teammates.Part>> parts = new HashMap<>();
+    Map<String, List<String>> rosters = new HashMap<>();
     int[] places = new int[fixtures.size()];
     for (int i = 0; i < places.length; i++) {
       String team = fixtures.get(i).team();
+      String player = fixtures.get(i).playerId();
+      rosters.computeIfAbsent(team, t -> new ArrayList<>()).add(player);
       List<Teammates.Part> mates = parts.computeIfAbsent(team, t -> new ArrayList<>());
       places[i] = mates.size();
-      mates.add(Teammates.Part.of(histories.get(i), teams.getOrDefault(team, NO_GAMES)));
+      mates.add(
+          Teammates.Part.of(
+              histories.get(i), teams.getOrDefault(team, NO_GAMES), availability.isOut(player)));
     }
     String mark = degraded.isEmpty() ? null : String.join("; ", degraded);
     String digest = contract.digest();
@@ -65,12 +73,15 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
               fixture,
               histories.get(i),
               teams.getOrDefault(fixture.team(), NO_GAMES),
-              Teammates.of(parts.get(fixture.team()), places[i]),
+              Teammates.of(
+                  parts.get(fixture.team()), places[i], availability.covers(fixture.team())),
               lines.getOrDefault(
-                  new PlayerLines.Key(fixture.gameId(), fixture.playerId()), PlayerLines.NONE));
+                  new PlayerLines.Key(fixture.gameId(), fixture.playerId()), PlayerLines.NONE),
+              availability.chanceToMiss(fixture.playerId(), fixture.team()));
       Measured measured = Measured.of(contract, input);
       outOfRange += measured.outOfRange();
-      values.add(row(asOf, contract.id(), digest, mark, input, measured));
+      Instant reported = availability.knownAt(fixture.team(), rosters.get(fixture.team()));
+      values.add(row(asOf, contract.id(), digest, mark, input, reported, measured));
     }
     return new RevisionRows(values, outOfRange);
   }
@@ -81,6 +92,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       String digest,
       String degraded,
       FeatureInput input,
+      Instant reported,
       Measured measured) {
     Fixture fixture = input.fixture();
     List<Object> row = new ArrayList<>();
@@ -98,8 +110,8 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
     row.add(measured.quality());
     row.add(input.day() - input.history().oldestDayOf(FORM_GAMES));
     row.add(degraded);
-    row.add(fixture.knownAtBeforeMarket());
-    row.add(fixture.knownAt(input.lines().knownAt()));
+    row.add(Fixture.later(fixture.knownAtBeforeMarket(), reported));
+    row.add(Fixture.later(fixture.knownAt(input.lines().knownAt()), reported));
     row.addAll(measured.values());
     return row.toArray();
   }

@@ -33,8 +33,8 @@ class FeatureContractTest {
   }
 
   @Test
-  void declaresTheFeaturesOfItsSecondVersion() {
-    assertThat(CONTRACT.id()).isEqualTo("player-game@2");
+  void declaresTheFeaturesOfItsThirdVersion() {
+    assertThat(CONTRACT.id()).isEqualTo("player-game@3");
     assertThat(CONTRACT.features()).hasSize(182);
     assertThat(CONTRACT.features()).extracting(Feature::family).contains(Family.values());
   }
@@ -58,7 +58,7 @@ class FeatureContractTest {
     assertThat(CONTRACT.digest()).matches("[0-9a-f]{64}").isEqualTo(CONTRACT.digest());
     assertThat(
             List.of(
-                new FeatureContract("player-game", 3, CONTRACT.features()).digest(),
+                new FeatureContract("player-game", 4, CONTRACT.features()).digest(),
                 with(first.optional()).digest(),
                 with(first.nullWhen("always")).digest(),
                 with(first.speaksFor(Direction.LESS)).digest(),

@@ -84,8 +84,9 @@ class FeatureValueTest {
             fixture,
             history,
             TeamDays.of(DAY - 2),
-            new Teammates(0, 20, 200),
-            PlayerLines.NONE);
+            new Teammates(0, 20, 200, null),
+            PlayerLines.NONE,
+            null);
     return FeatureContract.playerGame().features().stream()
         .filter(feature -> feature.name().equals(name))
         .findFirst()
@@ -165,7 +166,7 @@ class FeatureValueTest {
   void featuresWithoutASourceAreNull() {
     assertThat(FeatureContract.playerGame().features())
         .filteredOn(feature -> feature.nullWhen().startsWith("always until"))
-        .hasSize(14)
+        .hasSize(12)
         .allSatisfy(
             feature -> {
               assertThat(feature.presence()).isEqualTo(Presence.OPTIONAL);
@@ -186,13 +187,27 @@ class FeatureValueTest {
     TeamDays team = TeamDays.of(LongStream.rangeClosed(1, 12).map(i -> DAY - 26 + 2 * i).toArray());
     List<Teammates.Part> parts =
         List.of(
-            Teammates.Part.of(played(30, 2), team),
-            Teammates.Part.of(played(24, 6), team),
-            Teammates.Part.of(played(9, 6), team),
-            Teammates.Part.of(played(36, 30), team));
+            Teammates.Part.of(played(30, 2), team, false),
+            Teammates.Part.of(played(24, 6), team, true),
+            Teammates.Part.of(played(9, 6), team, true),
+            Teammates.Part.of(played(36, 30), team, false));
     assertThat(parts).extracting(Teammates.Part::missedRun).containsExactly(0, 2, 2, 12);
-    assertThat(Teammates.of(parts, 0)).isEqualTo(new Teammates(24, 20, 0));
-    assertThat(Teammates.of(parts, 1)).isEqualTo(new Teammates(0, 0, 30));
+    assertThat(Teammates.of(parts, 0, false)).isEqualTo(new Teammates(24, 20, 0, null));
+    assertThat(Teammates.of(parts, 1, false)).isEqualTo(new Teammates(0, 0, 30, null));
+  }
+
+  @Test
+  void playsOfThoseReportedOutAreFreeForTheOthers() {
+    TeamDays team = TeamDays.of(DAY - 2);
+    List<Teammates.Part> parts =
+        List.of(
+            Teammates.Part.of(played(30, 2), team, true),
+            Teammates.Part.of(played(30, 2), team, true),
+            Teammates.Part.of(played(30, 2), team, false));
+    assertThat(Teammates.of(parts, 0, true).outPlays()).isEqualTo(20);
+    assertThat(Teammates.of(parts, 2, true).outPlays()).isEqualTo(40);
+    assertThat(Teammates.of(parts.subList(2, 3), 0, true).outPlays()).isZero();
+    assertThat(Teammates.of(parts, 2, false).outPlays()).isNull();
   }
 
   @Test
@@ -205,8 +220,9 @@ class FeatureValueTest {
             fixture(2L, -3.5),
             played(30, IntStream.rangeClosed(1, 20).mapToLong(i -> 42 - 2L * i + 1).toArray()),
             TeamDays.of(DAY - 4, DAY - 1),
-            new Teammates(24, 12, 200),
-            PlayerLines.NONE);
+            new Teammates(24, 12, 200, 12.0),
+            PlayerLines.NONE,
+            0.5);
     assertThat(FeatureContract.playerGame().features())
         .allSatisfy(feature -> assertThat(feature.allows(feature.value(input))).isTrue());
   }

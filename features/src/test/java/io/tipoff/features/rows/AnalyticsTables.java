@@ -3,6 +3,7 @@ package io.tipoff.features.rows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.audit.AuditedFact;
 import io.tipoff.audit.LeakAudit;
+import io.tipoff.event.PlayerStatus;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
@@ -195,6 +196,27 @@ final class AnalyticsTables implements AutoCloseable {
     }
   }
 
+  record Report(
+      String reportId,
+      String source,
+      LocalDate gameDate,
+      String playerId,
+      String team,
+      PlayerStatus status,
+      Instant reportedAt,
+      Instant knownAt) {
+
+    Report received(Instant at) {
+      return new Report(reportId, source, gameDate, playerId, team, status, reportedAt, at);
+    }
+
+    Report on(LocalDate other) {
+      return new Report(reportId, source, other, playerId, team, status, reportedAt, knownAt);
+    }
+  }
+
+  static final Table REPORTS =
+      Table.of("raw", "injury_report", Report.class, WriteMode.APPEND, "report_id");
   static final Table QUOTES =
       Table.of("raw", "prop_quote", Quote.class, WriteMode.APPEND, "quote_id");
   static final Table APPEARANCES =
@@ -246,7 +268,8 @@ final class AnalyticsTables implements AutoCloseable {
             new SimpleMeterRegistry(),
             new StoppedClock());
     List<Table> tables =
-        new ArrayList<>(List.of(QUOTES, APPEARANCES, TEAM_GAMES, CONTEXTS, SPOTS, ALLOWANCES));
+        new ArrayList<>(
+            List.of(QUOTES, REPORTS, APPEARANCES, TEAM_GAMES, CONTEXTS, SPOTS, ALLOWANCES));
     tables.addAll(task.declaration().tables());
     warehouse.migrate(tables);
   }
@@ -371,6 +394,16 @@ final class AnalyticsTables implements AutoCloseable {
         at);
   }
 
+  /** What a report said of a player for tonight, stamped and known at an instant. */
+  static Report report(String player, String team, PlayerStatus status, Instant at) {
+    return new Report(player + status + at, "league", DATE, player, team, status, at, at);
+  }
+
+  /** All injury reports there are. */
+  void storeReports(List<Report> reports) {
+    write("reports", Optional.of(AS_OF), TableRows.of(REPORTS, Report.class, reports));
+  }
+
   /** All quotes there are. */
   void storeQuotes(List<Quote> quotes) {
     write("quotes", Optional.of(AS_OF), TableRows.of(QUOTES, Quote.class, quotes));
@@ -399,7 +432,8 @@ final class AnalyticsTables implements AutoCloseable {
             List.of(
                 new AuditedFact(APPEARANCES, true),
                 new AuditedFact(TEAM_GAMES, true),
-                new AuditedFact(QUOTES, false)))
+                new AuditedFact(QUOTES, false),
+                new AuditedFact(REPORTS, false)))
         .of(new Slate("nba", DATE), AS_OF);
   }
 

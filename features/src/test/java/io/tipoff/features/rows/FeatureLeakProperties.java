@@ -5,8 +5,10 @@ import static io.tipoff.features.rows.AnalyticsTables.DATE;
 import static io.tipoff.features.rows.AnalyticsTables.appearance;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.event.PlayerStatus;
 import io.tipoff.features.rows.AnalyticsTables.Appearance;
 import io.tipoff.features.rows.AnalyticsTables.Quote;
+import io.tipoff.features.rows.AnalyticsTables.Report;
 import io.tipoff.features.rows.AnalyticsTables.Spot;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
@@ -24,6 +27,7 @@ import net.jqwik.api.Tag;
 /** Random histories: whatever is added, changed or taken back at the cut-off or later is unseen. */
 class FeatureLeakProperties {
 
+  private static final List<PlayerStatus> STATUSES = List.of(PlayerStatus.values());
   private static final List<String> PLAYERS = List.of("p1", "p2", "p3", "p4", "p5", "p6");
 
   @Property(tries = 15)
@@ -41,12 +45,17 @@ class FeatureLeakProperties {
       tables.store(known, AS_OF);
       List<Quote> quoted = quotes(random, -1);
       tables.storeQuotes(quoted);
+      List<Report> reported = reports(random, roster, -1);
+      tables.storeReports(reported);
       Map<String, Map<String, Object>> before = tables.rows();
 
       tables.store(future(known, random), AS_OF.plusSeconds(random.nextInt(1_000_000)));
       List<Quote> more = new ArrayList<>(random.nextBoolean() ? quoted : List.of());
       more.addAll(quotes(random, 1));
       tables.storeQuotes(more);
+      List<Report> later = new ArrayList<>(random.nextBoolean() ? reported : List.of());
+      later.addAll(reports(random, roster, 1));
+      tables.storeReports(later);
 
       Map<String, Map<String, Object>> after = tables.rows();
       assertThat(before).isNotEmpty();
@@ -75,6 +84,31 @@ class FeatureLeakProperties {
       }
     }
     return quotes.stream().distinct().toList();
+  }
+
+  /** Injury reports of the hours before the cut-off, or of those from it on. */
+  private static List<Report> reports(Random random, List<Spot> roster, int side) {
+    List<Report> reports = new ArrayList<>();
+    for (Spot spot : roster) {
+      for (int i = random.nextInt(3); i > 0; i--) {
+        Instant at = AS_OF.plusSeconds(side * (long) random.nextInt(40_000));
+        if (side > 0 || at.isBefore(AS_OF)) {
+          PlayerStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
+          Report report = AnalyticsTables.report(spot.playerId(), spot.team(), status, at);
+          boolean stampedBefore = side > 0 && random.nextBoolean();
+          reports.add(
+              stampedBefore
+                  ? AnalyticsTables.report(
+                          spot.playerId(), spot.team(), status, AS_OF.minusSeconds(60))
+                      .received(at)
+                  : report);
+        }
+      }
+    }
+    return List.copyOf(
+        reports.stream()
+            .collect(Collectors.toMap(Report::reportId, one -> one, (one, same) -> one))
+            .values());
   }
 
   /** Games of the 60 days before the date and of the spring before, all known by the cut-off. */

@@ -1,15 +1,21 @@
 package io.tipoff.features.rows;
 
+import static io.tipoff.event.PlayerStatus.AVAILABLE;
+import static io.tipoff.event.PlayerStatus.DOUBTFUL;
+import static io.tipoff.event.PlayerStatus.OUT;
+import static io.tipoff.event.PlayerStatus.QUESTIONABLE;
 import static io.tipoff.features.rows.AnalyticsTables.AS_OF;
 import static io.tipoff.features.rows.AnalyticsTables.DATE;
 import static io.tipoff.features.rows.AnalyticsTables.appearance;
 import static io.tipoff.features.rows.AnalyticsTables.quote;
+import static io.tipoff.features.rows.AnalyticsTables.report;
 import static io.tipoff.features.rows.AnalyticsTables.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.features.contract.FeatureContract;
 import io.tipoff.features.rows.AnalyticsTables.Appearance;
 import io.tipoff.features.rows.AnalyticsTables.Quote;
+import io.tipoff.features.rows.AnalyticsTables.Report;
 import io.tipoff.run.TaskOutput;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,7 +74,7 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     assertThat(tables.rows().keySet()).containsExactly("b1", "b2", "n1");
     assertThat(tables.rows().get("b1"))
-        .containsEntry("contract", "player-game@2")
+        .containsEntry("contract", "player-game@3")
         .containsEntry("contract_digest", FeatureContract.playerGame().digest())
         .containsEntry("team", "BOS")
         .containsEntry("opponent", "NYK")
@@ -135,6 +141,89 @@ class FeatureRowsTest {
     Quote inGame = quote("b1", "one", 20.5, -110, -110, AS_OF).received(AS_OF.minusSeconds(60));
     tables.storeQuotes(List.of(inGame));
     assertThat(tables.rows().get("b1")).containsEntry("points_line", null);
+  }
+
+  @Test
+  void withoutInjuryReportsNothingIsKnownOfWhoIsOut() {
+    assertThat(after(history()))
+        .containsEntry("injury_status", null)
+        .containsEntry("teammates_out_usage", null)
+        .containsEntry("quality", 1.0);
+  }
+
+  @Test
+  void injuryReportCountsFromItsInstantOnAndNotBefore() {
+    tables.store(history(), LATER);
+    tables.storeReports(List.of(report("b2", "BOS", OUT, AS_OF)));
+    assertThat(tables.rows().get("b2")).containsEntry("injury_status", null);
+    assertThat(tables.rows().get("b1")).containsEntry("teammates_out_usage", null);
+
+    Instant justBefore = AS_OF.minusMillis(1);
+    tables.storeReports(List.of(report("b2", "BOS", OUT, justBefore)));
+    assertThat(tables.rows().get("b2"))
+        .containsEntry("injury_status", 1.0)
+        .containsEntry("teammates_out_usage", 0.0)
+        .containsEntry("known_at", justBefore)
+        .containsEntry("known_at_before_market", justBefore);
+    assertThat(tables.rows().get("b1"))
+        .containsEntry("injury_status", 0.0)
+        .containsEntry("teammates_out_usage", 18.0);
+    assertThat(tables.rows().get("n1"))
+        .as("nobody reported on his team")
+        .containsEntry("injury_status", null)
+        .containsEntry("teammates_out_usage", null)
+        .containsEntry("known_at", AS_OF.minusSeconds(60));
+  }
+
+  @Test
+  void laterInjuryReportReplacesTheOneBefore() {
+    tables.store(history(), LATER);
+    Instant noon = AS_OF.minusSeconds(25_000);
+    Instant evening = AS_OF.minusSeconds(30);
+    tables.storeReports(
+        List.of(
+            report("b1", "BOS", QUESTIONABLE, noon),
+            report("b1", "BOS", DOUBTFUL, evening),
+            report("b2", "BOS", OUT, noon),
+            report("b2", "BOS", AVAILABLE, evening)));
+    assertThat(tables.rows().get("b1"))
+        .containsEntry("injury_status", 0.75)
+        .containsEntry("teammates_out_usage", 0.0)
+        .containsEntry("known_at", evening);
+    assertThat(tables.rows().get("b2")).containsEntry("injury_status", 0.0);
+  }
+
+  @Test
+  void repeatedStatusIsKnownSinceItWasFirstReported() {
+    tables.store(history(), LATER);
+    Instant noon = Instant.parse("2025-01-15T17:00:00Z");
+    tables.storeReports(
+        List.of(report("b1", "BOS", OUT, noon), report("b1", "BOS", OUT, AS_OF.minusSeconds(30))));
+    assertThat(tables.rows().get("b1")).containsEntry("known_at_before_market", noon);
+  }
+
+  @Test
+  void reportReceivedLateIsNotSeenWhateverItsStamp() {
+    tables.store(history(), LATER);
+    Report stamped = report("b1", "BOS", OUT, AS_OF.minusSeconds(3_600));
+    tables.storeReports(List.of(stamped.received(AS_OF)));
+    assertThat(tables.rows().get("b1")).containsEntry("injury_status", null);
+  }
+
+  @Test
+  void reportStampedAtTheTipIsNotSeenWheneverItWasReceived() {
+    tables.store(history(), LATER);
+    Report stamped = report("b1", "BOS", OUT, AS_OF);
+    tables.storeReports(List.of(stamped.received(AS_OF.minusSeconds(60))));
+    assertThat(tables.rows().get("b1")).containsEntry("injury_status", null);
+  }
+
+  @Test
+  void reportOnAnotherDatesGameIsNotSeen() {
+    tables.store(history(), LATER);
+    Report noon = report("b1", "BOS", OUT, AS_OF.minusSeconds(3_600));
+    tables.storeReports(List.of(noon.on(DATE.minusDays(1))));
+    assertThat(tables.rows().get("b1")).containsEntry("injury_status", null);
   }
 
   @Test

@@ -4,12 +4,14 @@ import static io.tipoff.features.rows.AnalyticsTables.AS_OF;
 import static io.tipoff.features.rows.AnalyticsTables.DATE;
 import static io.tipoff.features.rows.AnalyticsTables.appearance;
 import static io.tipoff.features.rows.AnalyticsTables.quote;
+import static io.tipoff.features.rows.AnalyticsTables.report;
 import static io.tipoff.features.rows.AnalyticsTables.spot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.audit.LeakAudit;
 import io.tipoff.audit.LeakAudit.Leak;
 import io.tipoff.audit.LeakAudit.Probe;
+import io.tipoff.event.PlayerStatus;
 import io.tipoff.features.rows.AnalyticsTables.Appearance;
 import io.tipoff.features.rows.FeatureRows.Queries;
 import io.tipoff.warehouse.Sql;
@@ -45,6 +47,13 @@ class PlantedLeaksTest {
         quotes.add(quote(player, "book" + i, 15.5 + i, -110, -110, AS_OF.minusSeconds(600 + i)));
       }
       tables.storeQuotes(quotes);
+      List<AnalyticsTables.Report> reports = new ArrayList<>();
+      for (int i = 1; i <= 12; i++) {
+        String player = i % 2 == 0 ? "b1" : "b2";
+        PlayerStatus status = i % 3 == 0 ? PlayerStatus.OUT : PlayerStatus.QUESTIONABLE;
+        reports.add(report(player, "BOS", status, AS_OF.minusSeconds(3_600L * i)));
+      }
+      tables.storeReports(reports);
       return tables.audit();
     }
   }
@@ -56,12 +65,29 @@ class PlantedLeaksTest {
 
   private static Queries histories(String what, String with) {
     return new Queries(
-        SOUND.fixtures(), planted(SOUND.histories(), what, with), SOUND.teamDays(), SOUND.quotes());
+        SOUND.fixtures(),
+        planted(SOUND.histories(), what, with),
+        SOUND.teamDays(),
+        SOUND.quotes(),
+        SOUND.injuries());
+  }
+
+  private static Queries injuries(String what, String with) {
+    return new Queries(
+        SOUND.fixtures(),
+        SOUND.histories(),
+        SOUND.teamDays(),
+        SOUND.quotes(),
+        planted(SOUND.injuries(), what, with));
   }
 
   private static Queries quotes(String what, String with) {
     return new Queries(
-        SOUND.fixtures(), SOUND.histories(), SOUND.teamDays(), planted(SOUND.quotes(), what, with));
+        SOUND.fixtures(),
+        SOUND.histories(),
+        SOUND.teamDays(),
+        planted(SOUND.quotes(), what, with),
+        SOUND.injuries());
   }
 
   @Test
@@ -90,7 +116,13 @@ class PlantedLeaksTest {
   void findsTeamDaysThatRunOnAfterTheCutOff() {
     Sql teamDays = planted(SOUND.teamDays(), "game_date < ?", "game_date <= ?");
     assertThat(
-            audit(new Queries(SOUND.fixtures(), SOUND.histories(), teamDays, SOUND.quotes()))
+            audit(
+                    new Queries(
+                        SOUND.fixtures(),
+                        SOUND.histories(),
+                        teamDays,
+                        SOUND.quotes(),
+                        SOUND.injuries()))
                 .leaks())
         .extracting(Leak::column)
         .contains("missed_run");
@@ -101,5 +133,12 @@ class PlantedLeaksTest {
     assertThat(audit(quotes("prop_quote_as_of(?)", "prop_quote_as_of(" + LATER + ")")).leaks())
         .extracting(Leak::column)
         .contains("points_line");
+  }
+
+  @Test
+  void findsInjuryStatusPublishedAfterTheCutOff() {
+    assertThat(
+            audit(injuries("injury_report_as_of(?)", "injury_report_as_of(" + LATER + ")")).leaks())
+        .isNotEmpty();
   }
 }

@@ -9,6 +9,8 @@ public enum Artefact {
   SCHEDULE_AHEAD,
   GAME_ODDS,
   PROP_LINES,
+  /** What reports say of players before their games. */
+  INJURIES,
   PLAYER_BOX,
   /** Final scores. */
   GAME_RESULTS;

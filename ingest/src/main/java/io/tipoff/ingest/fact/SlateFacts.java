@@ -18,6 +18,7 @@ public record SlateFacts(
     List<Known<AnnouncedGame>> games,
     List<Known<ClosingOdds>> odds,
     List<Known<TimedQuote>> quotes,
+    List<Known<InjuryReportRow>> injuries,
     List<Known<PlayerBoxRow>> boxes,
     List<Known<GameResult>> results,
     Map<Artefact, List<QuarantinedRow>> quarantined) {
@@ -26,6 +27,7 @@ public record SlateFacts(
     games = List.copyOf(games);
     odds = List.copyOf(odds);
     quotes = List.copyOf(quotes);
+    injuries = List.copyOf(injuries);
     boxes = List.copyOf(boxes);
     results = List.copyOf(results);
     quarantined = Map.copyOf(quarantined);
@@ -33,7 +35,8 @@ public record SlateFacts(
 
   /** A date of which a source tells nothing. */
   public static SlateFacts none(LocalDate date) {
-    return new SlateFacts(date, List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    return new SlateFacts(
+        date, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
   }
 
   /** Rows that could not be used of one artefact. */
@@ -46,6 +49,7 @@ public record SlateFacts(
     return games.isEmpty()
         && odds.isEmpty()
         && quotes.isEmpty()
+        && injuries.isEmpty()
         && boxes.isEmpty()
         && results.isEmpty()
         && quarantined.isEmpty();
@@ -65,6 +69,7 @@ public record SlateFacts(
         joined(games, other.games),
         joined(odds, other.odds),
         joined(quotes, other.quotes),
+        joined(injuries, other.injuries),
         joined(boxes, other.boxes),
         joined(results, other.results),
         refused);
@@ -89,6 +94,7 @@ public record SlateFacts(
         correcting(games, earlier.games, receivedAt),
         correcting(odds, earlier.odds, receivedAt),
         correcting(quotes, earlier.quotes, receivedAt),
+        correcting(injuries, earlier.injuries, receivedAt),
         correcting(boxes, earlier.boxes, receivedAt),
         correcting(results, earlier.results, receivedAt),
         quarantined);

@@ -15,28 +15,44 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The source from which slates are loaded. */
+/** The source from which slates are loaded, and that of their injury reports. */
 @Singleton
 final class ChosenSource {
 
   private final SlateSource source;
+  private final SlateSource injuries;
 
   @Inject
   ChosenSource(@All List<SlateSource> sources, IngestConfig config) {
     this(
-        sources.stream()
-            .filter(each -> each.name().equals(config.source()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new TipoffException(
-                        FailureCategory.CONFIGURATION,
-                        "tipoff.ingest.source is '" + config.source() + "', which is no source",
-                        "Use one of " + sources.stream().map(SlateSource::name).toList() + ".")));
+        named(sources, "tipoff.ingest.source", config.source()),
+        named(sources, "tipoff.ingest.injuries", config.injuries().orElse(config.source())));
   }
 
   ChosenSource(SlateSource source) {
+    this(source, source);
+  }
+
+  private ChosenSource(SlateSource source, SlateSource injuries) {
     this.source = source;
+    this.injuries = injuries;
+  }
+
+  private static SlateSource named(List<SlateSource> sources, String setting, String name) {
+    return sources.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TipoffException(
+                    FailureCategory.CONFIGURATION,
+                    setting + " is '" + name + "', which is no source",
+                    "Use one of " + sources.stream().map(SlateSource::name).toList() + "."));
+  }
+
+  /** The source of injury reports, to be asked like any other. */
+  ChosenSource ofInjuries() {
+    return new ChosenSource(injuries);
   }
 
   /** The slate's own slice of an artefact. */

@@ -6,6 +6,7 @@ import io.tipoff.ingest.fact.FactTimes;
 import io.tipoff.ingest.fact.QuarantinedRow;
 import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonType;
+import io.tipoff.ingest.payload.Payload;
 import io.tipoff.ingest.season.TeamTable;
 import io.tipoff.time.LeagueTime;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import io.tipoff.ingest.fact.PlayerBoxRow;
 import io.tipoff.ingest.fact.QuarantinedRow;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SeasonType;
+import io.tipoff.ingest.payload.Payload;
 import io.tipoff.ingest.season.TeamTable;
 import java.time.DateTimeException;
 import java.time.Duration;

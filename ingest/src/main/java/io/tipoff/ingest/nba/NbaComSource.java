@@ -70,6 +70,7 @@ public final class NbaComSource implements SlateSource {
                   slice(Artefact.SCHEDULE_AHEAD, date, ahead.toString(), ahead.size(), entry));
               slices.add(slice(Artefact.GAME_ODDS, date, "", 0, entry));
               slices.add(slice(Artefact.PROP_LINES, date, "", 0, entry));
+              slices.add(slice(Artefact.INJURIES, date, "", 0, entry));
             });
     return slices;
   }
@@ -177,6 +178,7 @@ public final class NbaComSource implements SlateSource {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Map.of(
                 Artefact.SCHEDULE, schedule.quarantined().getOrDefault(before.date(), List.of())))
         .correcting(before, entry.receivedAt());
@@ -192,6 +194,7 @@ public final class NbaComSource implements SlateSource {
     Instant knownAt = entry.receivedAt();
     return new SlateFacts(
         slate.date(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -2,7 +2,6 @@ package io.tipoff.ingest.season;
 
 import io.tipoff.ingest.fact.PropQuoteRow;
 import io.tipoff.ingest.name.PlayerDirectory;
-import io.tipoff.ingest.name.Resolution;
 import io.tipoff.price.PriceRule;
 import io.tipoff.slate.Market;
 import java.time.LocalDate;
@@ -38,7 +37,7 @@ final class PropLinesParser extends RowParser<PropQuoteRow> {
         source,
         date,
         row.gameId("game_id"),
-        byName ? resolve(row, Set.of(home, away), date) : row.id("player_id"),
+        byName ? player(row, players, Set.of(home, away), date) : row.id("player_id"),
         byName,
         row.required("player_name"),
         home,
@@ -50,23 +49,6 @@ final class PropLinesParser extends RowParser<PropQuoteRow> {
         under,
         PRICES.usable(source, over.orElse(null), under.orElse(null)),
         row.instant("snapshot_utc"));
-  }
-
-  private long resolve(CsvRow row, Set<String> teams, LocalDate date) throws BadFieldException {
-    String name = row.required("player_name");
-    return switch (players.resolve(name, teams, date)) {
-      case Resolution.Resolved resolved -> resolved.playerId();
-      case Resolution.Ambiguous ambiguous ->
-          throw new BadFieldException(
-              "player_name",
-              "'" + name + "' may be any of the players " + ambiguous.candidates(),
-              "Write the player's league id into the row.");
-      case Resolution.Unresolved unresolved ->
-          throw new BadFieldException(
-              "player_name",
-              "'" + name + "' is no player known here",
-              "Add '" + unresolved.normalName() + "' to the name aliases.");
-    };
   }
 
   private static double line(CsvRow row) throws BadFieldException {

@@ -46,7 +46,7 @@ final class Receipt {
     for (SeasonFileKind kind : SeasonFileKind.values()) {
       Optional<String> name = directory.file(kind, season);
       if (name.isEmpty()) {
-        problems.add(absent(kind));
+        absent(kind).ifPresent(problems::add);
         if (kind.isRequired()) {
           lost.add(kind);
         }
@@ -94,19 +94,26 @@ final class Receipt {
     }
   }
 
-  private Problem absent(SeasonFileKind kind) {
+  /** Injury reports are told of by what they make known, not by their absence. */
+  private Optional<Problem> absent(SeasonFileKind kind) {
     String name = kind.id() + "_" + season + ".csv.gz";
-    return kind.isRequired()
-        ? Problem.ofFile(
-            Problem.Kind.MISSING_FILE,
-            name,
-            "the file is not in the directory.",
-            "Put it there; docs/season-files.md tells its format.")
-        : Problem.ofFile(
-            Problem.Kind.NO_QUOTES,
-            name,
-            "the season has no quotes.",
-            "Nothing needs to be done if none were collected.");
+    return switch (kind) {
+      case SCHEDULE, GAME_ODDS, PLAYER_BOX ->
+          Optional.of(
+              Problem.ofFile(
+                  Problem.Kind.MISSING_FILE,
+                  name,
+                  "the file is not in the directory.",
+                  "Put it there; docs/season-files.md tells its format."));
+      case PROP_LINES ->
+          Optional.of(
+              Problem.ofFile(
+                  Problem.Kind.NO_QUOTES,
+                  name,
+                  "the season has no quotes.",
+                  "Nothing needs to be done if none were collected."));
+      case INJURIES -> Optional.empty();
+    };
   }
 
   private void announce(Season read, Optional<SeasonManifest> earlier) {

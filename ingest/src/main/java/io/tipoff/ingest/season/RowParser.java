@@ -2,10 +2,13 @@ package io.tipoff.ingest.season;
 
 import io.tipoff.ingest.fact.QuarantinedRow;
 import io.tipoff.ingest.fact.SeasonType;
+import io.tipoff.ingest.name.PlayerDirectory;
+import io.tipoff.ingest.name.Resolution;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads rows of one kind of file; each becomes a record or a quarantine entry.
@@ -95,6 +98,25 @@ abstract class RowParser<T> {
                     column,
                     column + " is '" + spelling + "', which is no team known here",
                     "Add the spelling to the team's aliases in teams.csv."));
+  }
+
+  /** His league id by his name in a game of these teams. */
+  final long player(CsvRow row, PlayerDirectory players, Set<String> teamsOfGame, LocalDate date)
+      throws BadFieldException {
+    String name = row.required("player_name");
+    return switch (players.resolve(name, teamsOfGame, date)) {
+      case Resolution.Resolved resolved -> resolved.playerId();
+      case Resolution.Ambiguous ambiguous ->
+          throw new BadFieldException(
+              "player_name",
+              "'" + name + "' may be any of the players " + ambiguous.candidates(),
+              "Write the player's league id into the row.");
+      case Resolution.Unresolved unresolved ->
+          throw new BadFieldException(
+              "player_name",
+              "'" + name + "' is no player known here",
+              "Add '" + unresolved.normalName() + "' to the name aliases.");
+    };
   }
 
   final String otherTeam(CsvRow row, String column, String team) throws BadFieldException {

@@ -5,6 +5,7 @@ import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.name.PlayerDirectory;
 import io.tipoff.slate.Slate;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  *
  * @param slates facts by date, of every date that any file names
  * @param digests of the slates' parts of each file, as received
+ * @param players whom its lists and box scores name
  * @param broken kinds whose file cannot be used
  * @param problems all that its operator should know, errors first
  */
@@ -25,6 +27,7 @@ record Season(
     String label,
     NavigableMap<LocalDate, SlateFacts> slates,
     Map<Artefact, Map<LocalDate, SliceDigest>> digests,
+    PlayerDirectory players,
     Set<SeasonFileKind> broken,
     List<Problem> problems) {
 

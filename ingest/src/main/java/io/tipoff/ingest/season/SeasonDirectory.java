@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class SeasonDirectory {
 
   private static final Pattern FILE =
-      Pattern.compile("(schedule|game_odds|prop_lines|player_box)_(\\d{4}-\\d{2})\\.csv(\\.gz)?");
+      Pattern.compile(
+          "(schedule|game_odds|prop_lines|injuries|player_box)_(\\d{4}-\\d{2})\\.csv(\\.gz)?");
 
   private final Path path;
   private final TreeSet<String> seasons = new TreeSet<>();

@@ -12,6 +12,7 @@ public enum SeasonFileKind {
       false,
       "src game_date game_id player_id player_name home away market book line over_price"
           + " under_price snapshot_utc"),
+  INJURIES(false, "src reported_at game_date team player_id player_name status reason"),
   PLAYER_BOX(
       true,
       "season season_type game_id game_date player_id player_name team opp home minutes pts reb"
@@ -31,6 +32,7 @@ public enum SeasonFileKind {
       case SCHEDULE, SCHEDULE_AHEAD -> SCHEDULE;
       case GAME_ODDS, GAME_RESULTS -> GAME_ODDS;
       case PROP_LINES -> PROP_LINES;
+      case INJURIES -> INJURIES;
       case PLAYER_BOX -> PLAYER_BOX;
     };
   }

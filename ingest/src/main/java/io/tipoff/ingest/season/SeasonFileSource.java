@@ -5,13 +5,18 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.ingest.name.KnownPlayers;
+import io.tipoff.ingest.name.NameAliases;
+import io.tipoff.ingest.name.PlayerDirectory;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +28,7 @@ import java.util.TreeMap;
  * slice names the file's digest.
  */
 @Singleton
-public final class SeasonFileSource implements SlateSource {
+public final class SeasonFileSource implements SlateSource, KnownPlayers {
 
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "season-files";
@@ -121,6 +126,15 @@ public final class SeasonFileSource implements SlateSource {
   @Override
   public Optional<SlateFacts> facts(Slate slate) {
     return store.on(slate.date()).flatMap(season -> season.on(slate.date()));
+  }
+
+  @Override
+  public PlayerDirectory on(LocalDate date) {
+    return SeasonLabel.around(date).reversed().stream()
+        .flatMap(label -> store.season(label).stream())
+        .findFirst()
+        .map(Season::players)
+        .orElseGet(() -> new PlayerDirectory(NameAliases.standard()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tipoff.ingest.season;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.ClosingOdds;
 import io.tipoff.ingest.fact.GameResult;
+import io.tipoff.ingest.fact.InjuryReportRow;
 import io.tipoff.ingest.fact.PlayerBoxRow;
 import io.tipoff.ingest.fact.PropQuoteRow;
 import io.tipoff.ingest.name.PlayerDirectory;
@@ -219,6 +220,13 @@ final class SeasonFindings {
       PropQuoteRow quote = row.value();
       if (!players.isListed(quote.playerId()) && told.add(quote.playerId())) {
         unknown(quotesFile, row.row(), quote.playerId(), quote.playerName());
+      }
+    }
+    for (RowOutcome.Accepted<InjuryReportRow> row : rows.injuries().accepted()) {
+      InjuryReportRow report = row.value();
+      if (!players.isListed(report.playerId()) && told.add(report.playerId())) {
+        String file = rows.name(SeasonFileKind.INJURIES);
+        unknown(file, row.row(), report.playerId(), report.playerName());
       }
     }
   }

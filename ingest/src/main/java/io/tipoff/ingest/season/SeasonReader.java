@@ -5,6 +5,7 @@ import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.ClosingOdds;
 import io.tipoff.ingest.fact.FactTimes;
 import io.tipoff.ingest.fact.GameResult;
+import io.tipoff.ingest.fact.InjuryReportRow;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.PlayerBoxRow;
 import io.tipoff.ingest.fact.PropQuoteRow;
@@ -48,6 +49,7 @@ final class SeasonReader {
         season,
         slates,
         SliceDigests.of(rows, references.digest()),
+        players,
         rows.broken(),
         problems.stream().distinct().toList());
   }
@@ -65,6 +67,10 @@ final class SeasonReader {
       Instant knownAt = FactTimes.quoteKnownAt(quote.quotedAt(), quote.gameDate());
       at(quote.gameDate()).quotes.add(new Known<>(new TimedQuote(quote, inGame(quote)), knownAt));
     }
+    for (InjuryReportRow report : rows.injuries().values()) {
+      Instant knownAt = report.reportedAt().orElseThrow();
+      at(report.gameDate()).injuries.add(new Known<>(report, knownAt));
+    }
     for (PlayerBoxRow box : rows.boxes().values()) {
       at(box.gameDate()).boxes.add(new Known<>(box, FactTimes.boxKnownAt(box.gameDate())));
     }
@@ -78,6 +84,7 @@ final class SeasonReader {
     quarantine(Artefact.GAME_RESULTS, rows.results());
     quarantine(Artefact.PLAYER_BOX, rows.boxes());
     quarantine(Artefact.PROP_LINES, rows.quotes());
+    quarantine(Artefact.INJURIES, rows.injuries());
     NavigableMap<LocalDate, SlateFacts> slates = new TreeMap<>();
     dates.forEach((date, builder) -> slates.put(date, builder.build(date)));
     return slates;
@@ -117,6 +124,7 @@ final class SeasonReader {
     private final List<Known<AnnouncedGame>> games = new ArrayList<>();
     private final List<Known<ClosingOdds>> odds = new ArrayList<>();
     private final List<Known<TimedQuote>> quotes = new ArrayList<>();
+    private final List<Known<InjuryReportRow>> injuries = new ArrayList<>();
     private final List<Known<PlayerBoxRow>> boxes = new ArrayList<>();
     private final List<Known<GameResult>> results = new ArrayList<>();
     private final Map<Artefact, List<QuarantinedRow>> quarantined = new TreeMap<>();
@@ -126,7 +134,7 @@ final class SeasonReader {
     }
 
     SlateFacts build(LocalDate date) {
-      return new SlateFacts(date, games, odds, quotes, boxes, results, quarantined);
+      return new SlateFacts(date, games, odds, quotes, injuries, boxes, results, quarantined);
     }
   }
 }

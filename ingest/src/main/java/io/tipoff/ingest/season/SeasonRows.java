@@ -2,11 +2,13 @@ package io.tipoff.ingest.season;
 
 import io.tipoff.ingest.fact.ClosingOdds;
 import io.tipoff.ingest.fact.GameResult;
+import io.tipoff.ingest.fact.InjuryReportRow;
 import io.tipoff.ingest.fact.PlayerBoxRow;
 import io.tipoff.ingest.fact.PropQuoteRow;
 import io.tipoff.ingest.name.PlayerDirectory;
 import io.tipoff.slate.Market;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -30,6 +32,7 @@ record SeasonRows(
     Parsed<GameResult> results,
     Parsed<PlayerBoxRow> boxes,
     Parsed<PropQuoteRow> quotes,
+    Parsed<InjuryReportRow> injuries,
     Set<SeasonFileKind> broken,
     List<Problem> problems) {
 
@@ -77,6 +80,14 @@ record SeasonRows(
           quote.book(),
           quote.line(),
           quote.quotedAt());
+    }
+  }
+
+  private record ReportKey(
+      String source, LocalDate gameDate, long playerId, Optional<Instant> reportedAt) {
+
+    static ReportKey of(InjuryReportRow row) {
+      return new ReportKey(row.source(), row.gameDate(), row.playerId(), row.reportedAt());
     }
   }
 
@@ -170,6 +181,12 @@ record SeasonRows(
                   QuoteKey::of,
                   quote -> new Prices(quote.overPrice(), quote.underPrice()))
               .collapsing(Content::of),
+          Parsed.of(
+              name(SeasonFileKind.INJURIES),
+              rows(SeasonFileKind.INJURIES),
+              new InjuriesParser(name(SeasonFileKind.INJURIES), season, teams, players),
+              ReportKey::of,
+              InjuryReportRow::status),
           broken,
           problems);
     }

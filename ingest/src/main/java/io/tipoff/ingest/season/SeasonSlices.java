@@ -64,6 +64,7 @@ record SeasonSlices(
           case SCHEDULE_AHEAD -> ahead;
           case GAME_ODDS -> facts.odds();
           case PROP_LINES -> facts.quotes();
+          case INJURIES -> facts.injuries();
           case PLAYER_BOX -> facts.boxes();
           case GAME_RESULTS -> facts.results();
         };

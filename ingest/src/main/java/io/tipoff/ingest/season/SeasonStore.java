@@ -149,7 +149,12 @@ final class SeasonStore {
               slates.put(date, facts.correcting(before, manifest.received()));
             });
     return new Season(
-        received.label(), slates, received.digests(), received.broken(), received.problems());
+        received.label(),
+        slates,
+        received.digests(),
+        received.players(),
+        received.broken(),
+        received.problems());
   }
 
   private Season read(String label, SeasonManifest manifest) {

@@ -34,6 +34,7 @@ final class SliceDigests {
         Artefact.GAME_ODDS, byDate(rows.odds().rows(), "", row -> cells(row, ODDS)),
         Artefact.GAME_RESULTS, byDate(rows.results().rows(), "", row -> cells(row, RESULT)),
         Artefact.PROP_LINES, byDate(rows.quotes().rows(), references, CsvRow::raw),
+        Artefact.INJURIES, byDate(rows.injuries().rows(), references, CsvRow::raw),
         Artefact.PLAYER_BOX, byDate(rows.boxes().rows(), "", CsvRow::raw));
   }
 

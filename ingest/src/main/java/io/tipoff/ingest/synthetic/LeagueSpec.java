@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param teams 2 to 30, even or odd; each has {@value SyntheticLeague#ROSTER_SIZE} players
  * @param books bookmakers that quote, 1 to 6
  * @param seasons in order of time, labels distinct
+ * @param injuryReports whether injury reports are published; nothing else changes by it
  */
-public record LeagueSpec(long seed, int teams, int books, List<SeasonSpec> seasons) {
+public record LeagueSpec(
+    long seed, int teams, int books, List<SeasonSpec> seasons, boolean injuryReports) {
 
   public LeagueSpec {
     if (teams < 2 || teams > 30) {
@@ -33,6 +35,16 @@ public record LeagueSpec(long seed, int teams, int books, List<SeasonSpec> seaso
         throw new IllegalArgumentException("season " + season.label() + " is there twice");
       }
     }
+  }
+
+  /** A league without injury reports. */
+  public LeagueSpec(long seed, int teams, int books, List<SeasonSpec> seasons) {
+    this(seed, teams, books, seasons, false);
+  }
+
+  /** The same league with injury reports. */
+  public LeagueSpec withInjuryReports() {
+    return new LeagueSpec(seed, teams, books, seasons, true);
   }
 
   /** 30 teams: a history of 60 slates without quotes, then a season of 30 slates with them. */

@@ -201,6 +201,22 @@ final class SeasonFileRows {
     }
   }
 
+  static void injuries(CsvWriter csv, SyntheticSeason season) {
+    csv.writeRecord(
+        "src", "reported_at", "game_date", "team", "player_id", "player_name", "status", "reason");
+    for (InjuryReport report : season.reports()) {
+      csv.writeRecord(
+          SOURCE,
+          report.at().toString(),
+          report.game().date().toString(),
+          report.team().code(),
+          String.valueOf(report.player().id()),
+          report.player().name(),
+          report.status().name(),
+          report.reason());
+    }
+  }
+
   static void truth(CsvWriter csv, SyntheticSeason season) {
     csv.writeRecord(
         "season",

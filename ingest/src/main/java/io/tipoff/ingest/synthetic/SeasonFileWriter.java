@@ -39,6 +39,9 @@ final class SeasonFileWriter {
       file(
           "game_odds" + suffix,
           csv -> SeasonFileRows.gameOdds(csv, season, draws.child(season.spec().startYear())));
+      if (!season.reports().isEmpty()) {
+        file("injuries" + suffix, csv -> SeasonFileRows.injuries(csv, season));
+      }
       if (season.spec().quoted()) {
         file(
             "prop_lines" + suffix,

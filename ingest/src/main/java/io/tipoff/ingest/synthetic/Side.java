@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * One team in one game: plan, play, truth.
  *
+ * @param hurt of the roster that day
  * @param rates of every fit player, as they are before the game
  */
 record Side(
@@ -17,6 +18,7 @@ record Side(
     Team opponent,
     boolean home,
     Rotation rotation,
+    List<Player> hurt,
     Map<Player, Rates> rates) {
 
   private static final List<Market> MARKETS =
@@ -35,7 +37,9 @@ record Side(
   static Side of(Game game, Team team, Team opponent, Offence.Venue venue, boolean tired) {
     Rotation rotation = Rotation.plan(team, game.day(), tired);
     Map<Player, Rates> rates = new Offence(team, opponent, venue, tired).of(rotation);
-    return new Side(game, team, opponent, venue == Offence.Venue.HOME, rotation, rates);
+    List<Player> hurt =
+        team.roster().stream().filter(player -> player.isInjured(game.day())).toList();
+    return new Side(game, team, opponent, venue == Offence.Venue.HOME, rotation, hurt, rates);
   }
 
   double expectedPoints() {

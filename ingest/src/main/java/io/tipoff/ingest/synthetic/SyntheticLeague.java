@@ -41,8 +41,7 @@ public final class SyntheticLeague {
     for (LeagueSpec.SeasonSpec season : spec.seasons()) {
       world.beginSeason(draws.child(100 + seasons.size()), seasons.isEmpty());
       seasons.add(
-          SyntheticSeason.play(
-              season, world, spec.books(), day, draws.child(200 + seasons.size())));
+          SyntheticSeason.play(season, world, spec, day, draws.child(200 + seasons.size())));
       day += season.slates() + season.postseasonSlates();
     }
     return new SyntheticLeague(world, List.copyOf(seasons), draws.child(2));
@@ -50,9 +49,9 @@ public final class SyntheticLeague {
 
   /**
    * Writes the season files: {@code player_box}, {@code schedule} and {@code game_odds} of each
-   * season, {@code prop_lines} and {@code truth} of each quoted one as gzip-compressed CSV, {@code
-   * player_ids.csv} and {@code teams.csv}. The CSV bytes depend on the spec alone; so do the
-   * compressed ones on one JDK build.
+   * season, {@code prop_lines} and {@code truth} of each quoted one, {@code injuries} where the
+   * spec asks for them, as gzip-compressed CSV; {@code player_ids.csv} and {@code teams.csv}. The
+   * CSV bytes depend on the spec alone; so do the compressed ones on one JDK build.
    *
    * @param directory created if absent; files of these names are replaced
    * @throws java.io.UncheckedIOException naming the file that cannot be written

@@ -10,12 +10,14 @@ import java.util.Map;
  * One invented season.
  *
  * @param games in order of time
+ * @param reports of injuries, if the league has them
  * @param quotedTruths of all games of a quoted season; empty for another
  */
 record SyntheticSeason(
     LeagueSpec.SeasonSpec spec,
     List<PlayedGame> games,
     List<Quote> quotes,
+    List<InjuryReport> reports,
     List<TrueProp> quotedTruths) {
 
   private static final double TRADE_DEADLINE = 0.6;
@@ -26,8 +28,8 @@ record SyntheticSeason(
    * @param firstDay slates since the world began
    */
   static SyntheticSeason play(
-      LeagueSpec.SeasonSpec spec, World world, int books, int firstDay, Draws draws) {
-    return new Play(spec, world, new QuoteDesk(books), firstDay, draws).play();
+      LeagueSpec.SeasonSpec spec, World world, LeagueSpec league, int firstDay, Draws draws) {
+    return new Play(spec, world, league, firstDay, draws).play();
   }
 
   /** One per player of a rotation and market, by game. */
@@ -42,18 +44,21 @@ record SyntheticSeason(
     private final LeagueSpec.SeasonSpec spec;
     private final World world;
     private final QuoteDesk desk;
+    private final boolean reported;
     private final Draws draws;
     private final Calendar calendar;
     private final Map<Team, Integer> wins = new HashMap<>();
     private final List<PlayedGame> games = new ArrayList<>();
     private final List<Quote> quotes = new ArrayList<>();
+    private final List<InjuryReport> reports = new ArrayList<>();
     private final List<TrueProp> truths = new ArrayList<>();
     private int day;
 
-    Play(LeagueSpec.SeasonSpec spec, World world, QuoteDesk desk, int firstDay, Draws draws) {
+    Play(LeagueSpec.SeasonSpec spec, World world, LeagueSpec league, int firstDay, Draws draws) {
       this.spec = spec;
       this.world = world;
-      this.desk = desk;
+      this.desk = new QuoteDesk(league.books());
+      this.reported = league.injuryReports();
       this.day = firstDay;
       this.draws = draws;
       this.calendar = new Calendar(spec, world.teams(), draws.child(1));
@@ -79,7 +84,7 @@ record SyntheticSeason(
         day++;
       }
       return new SyntheticSeason(
-          spec, List.copyOf(games), List.copyOf(quotes), List.copyOf(truths));
+          spec, List.copyOf(games), List.copyOf(quotes), List.copyOf(reports), List.copyOf(truths));
     }
 
     private void dealOnDeadline() {
@@ -97,6 +102,9 @@ record SyntheticSeason(
         List<TrueProp> known = played.truths();
         truths.addAll(known);
         quotes.addAll(desk.quote(played, known, own.child(2)));
+      }
+      if (reported) {
+        reports.addAll(ReportDesk.report(played, own.child(3)));
       }
       Team winner = played.homePoints() > played.awayPoints() ? game.home() : game.away();
       if (game.type() == SeasonType.RS) {

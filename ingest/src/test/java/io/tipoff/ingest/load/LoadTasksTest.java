@@ -63,7 +63,7 @@ class LoadTasksTest {
 
   @BeforeEach
   void archiveASmallLeague() {
-    league = SyntheticLeague.generate(LeagueSpec.small(9));
+    league = SyntheticLeague.generate(LeagueSpec.small(9).withInjuryReports());
     league.writeTo(folder.resolve("files"));
     source = new SeasonFileSource(new FileArchive(folder.resolve("archive")), new SlateClock());
     source.archive(folder.resolve("files"), List.of(SEASON));
@@ -73,7 +73,8 @@ class LoadTasksTest {
             new LoadGames(chosen),
             new LoadQuotes(chosen),
             new LoadBoxScores(chosen),
-            new LoadResults(chosen));
+            new LoadResults(chosen),
+            new LoadInjuries(chosen));
     slate = new Slate("nba", league.slates(SEASON).get(2));
     warehouse =
         DuckDbWarehouse.open(
@@ -99,6 +100,7 @@ class LoadTasksTest {
     assertThat(count("game", latest)).isEqualTo(facts.games().size()).isPositive();
     assertThat(count("game_odds", latest)).isEqualTo(facts.odds().size());
     assertThat(count("prop_quote", latest)).isEqualTo(facts.quotes().size()).isPositive();
+    assertThat(count("injury_report", latest)).isEqualTo(facts.injuries().size()).isPositive();
     assertThat(count("player_box", latest)).isEqualTo(facts.boxes().size()).isPositive();
     assertThat(count("game_result", latest)).isEqualTo(facts.results().size());
     assertThat(count("quarantine", latest)).isZero();
@@ -119,6 +121,10 @@ class LoadTasksTest {
     assertThat(count("game_result", firstTip)).isZero();
     assertThat(count("game_odds", firstTip.minusSeconds(60))).isZero();
     assertThat(count("prop_quote", firstTip)).isPositive();
+    Instant firstReport =
+        facts.injuries().stream().map(Known::knownAt).min(Instant::compareTo).orElseThrow();
+    assertThat(count("injury_report", firstReport)).isZero();
+    assertThat(count("injury_report", firstReport.plusMillis(1))).isPositive();
   }
 
   @Test

@@ -149,7 +149,7 @@ class LeaguePayloadsTest {
 
     assertThat(slices)
         .filteredOn(slice -> slice.artefact().equals("archive.schedule"))
-        .hasSize(slices.size() / 4)
+        .hasSize(slices.size() / 5)
         .allMatch(slice -> slice.items() > 0);
     assertThat(source.facts(new Slate("nba", MEXICO_CITY)).orElseThrow().games())
         .anyMatch(known -> known.fact().neutral());

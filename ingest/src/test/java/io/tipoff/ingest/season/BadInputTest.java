@@ -37,7 +37,7 @@ class BadInputTest {
 
   @BeforeEach
   void writeASmallLeague() {
-    league = SyntheticLeague.generate(LeagueSpec.small(21));
+    league = SyntheticLeague.generate(LeagueSpec.small(21).withInjuryReports());
     league.writeTo(files);
     source = new SeasonFileSource(new FileArchive(archiveFolder), clock);
   }
@@ -65,7 +65,8 @@ class BadInputTest {
             "archive.schedule_ahead",
             "archive.game_odds",
             "archive.game_results",
-            "archive.prop_lines");
+            "archive.prop_lines",
+            "archive.injuries");
   }
 
   @Test
@@ -146,7 +147,11 @@ class BadInputTest {
     "prop_lines, line, 20.3",
     "prop_lines, line, -1",
     "prop_lines, over_price, cheap",
-    "prop_lines, snapshot_utc, noon"
+    "prop_lines, snapshot_utc, noon",
+    "injuries, status, HURT",
+    "injuries, reported_at, ''",
+    "injuries, reported_at, 2024-10-22",
+    "injuries, team, SEA"
   })
   void aRowThatCannotBeIsQuarantined(String kind, String column, String value) throws IOException {
     edit(kind).replaceInRow(2, column, value);
@@ -217,6 +222,28 @@ class BadInputTest {
     Problem problem = only(archive(), Problem.Kind.QUARANTINED_ROW);
     assertThat(problem.message()).contains("'J. Nobody Jr.' is no player known here");
     assertThat(problem.remedy()).contains("'j nobody'");
+  }
+
+  @Test
+  void aReportOnNobodyKnownIsQuarantinedWithTheAliasToAdd() throws IOException {
+    SeasonFileEdit reports = edit("injuries");
+    reports.replaceInRow(2, "player_id", "");
+    reports.replaceInRow(2, "player_name", "J. Nobody Jr.");
+
+    Problem problem = only(archive(), Problem.Kind.QUARANTINED_ROW);
+    assertThat(problem.file()).isEqualTo("injuries_2024-25.csv.gz");
+    assertThat(problem.remedy()).contains("'j nobody'");
+  }
+
+  @Test
+  void aReportThatContradictsItselfIsQuarantined() throws IOException {
+    SeasonFileEdit reports = edit("injuries");
+    int last = reports.repeat(2);
+    reports.replaceInRow(last, "status", "DOUBTFUL");
+
+    assertThat(archive().problems())
+        .filteredOn(problem -> problem.kind() == Problem.Kind.QUARANTINED_ROW)
+        .hasSize(2);
   }
 
   @Test

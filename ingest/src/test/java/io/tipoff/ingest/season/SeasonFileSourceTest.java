@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.tipoff.archive.FileArchive;
+import io.tipoff.event.PlayerStatus;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.FactTimes;
 import io.tipoff.ingest.fact.Known;
@@ -15,12 +16,14 @@ import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
+import io.tipoff.time.LeagueTime;
 import io.tipoff.time.SlateClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,7 @@ class SeasonFileSourceTest {
   }
 
   @Test
-  void announcesSixArtefactsOfEverySlate() {
+  void announcesSevenArtefactsOfEverySlate() {
     List<SourceSlice> slices = archive().slices();
 
     Map<Slate, List<SourceSlice>> bySlate = slices.stream().collect(groupingBy(SourceSlice::slate));
@@ -69,12 +72,14 @@ class SeasonFileSourceTest {
                         "archive.schedule_ahead",
                         "archive.game_odds",
                         "archive.prop_lines",
+                        "archive.injuries",
                         "archive.player_box",
                         "archive.game_results"));
     LocalDate last = league.slates(SEASON).getLast();
     assertThat(slices)
         .allMatch(slice -> slice.source().equals("season-files"))
         .filteredOn(slice -> slice.items() == 0)
+        .filteredOn(slice -> !slice.artefact().equals("archive.injuries"))
         .extracting(SourceSlice::artefact, slice -> slice.slate().date())
         .containsExactly(tuple("archive.schedule_ahead", last));
   }
@@ -174,6 +179,69 @@ class SeasonFileSourceTest {
     assertThatThrownBy(() -> source.recall(new TreeMap<>(Map.of(SEASON, "ab"))))
         .isInstanceOf(TipoffException.class)
         .hasMessageContaining("no receipt ab of season files of " + SEASON);
+  }
+
+  @Test
+  void injuryReportIsKnownSinceItsStampAndBelongsToTheDateOfTheGame() throws IOException {
+    LocalDate date = league.slates(SEASON).get(2);
+    Instant dayBefore = LeagueTime.at(date.minusDays(1), LocalTime.of(17, 30));
+    String player = SeasonFileEdit.of(files, "player_box_" + SEASON).cell(2, "player_id");
+    String team = SeasonFileEdit.of(files, "player_box_" + SEASON).cell(2, "team");
+    writeReports(
+        "club," + dayBefore + "," + date + "," + team + "," + player + ",X,Questionable,Knee",
+        "club," + dayBefore.plusSeconds(60) + "," + date + "," + team + "," + player + ",X,OUT,");
+
+    archive();
+
+    assertThat(facts(date).injuries())
+        .extracting(known -> known.fact().status(), Known::knownAt)
+        .containsExactly(
+            tuple(PlayerStatus.QUESTIONABLE, dayBefore),
+            tuple(PlayerStatus.OUT, dayBefore.plusSeconds(60)));
+    assertThat(facts(date).injuries().getFirst().fact().reason()).contains("Knee");
+    assertThat(facts(firstDate()).injuries()).isEmpty();
+  }
+
+  @Test
+  void statusThatALaterFileChangesIsKnownSinceItWasReceived() throws IOException {
+    LocalDate date = firstDate();
+    Instant noon = LeagueTime.noon(date);
+    String row = "club," + noon + "," + date + ",BOS,9000001,X,";
+    String team = SeasonFileEdit.of(files, "player_box_" + SEASON).cell(2, "team");
+    writeReports(row.replace("BOS", team) + "PROBABLE,");
+    archive();
+    writeReports(row.replace("BOS", team) + "OUT,");
+    clock.advanceTo(LATER);
+
+    archive();
+
+    assertThat(facts(date).injuries())
+        .extracting(known -> known.fact().status(), Known::knownAt)
+        .containsExactly(tuple(PlayerStatus.OUT, LATER));
+  }
+
+  @Test
+  void reportsChangeNoOtherSlice() throws IOException {
+    List<SourceSlice> without = archive().slices();
+    LeagueSpec reported = LeagueSpec.small(3).withInjuryReports();
+    SyntheticLeague.generate(reported).writeTo(files);
+    clock.advanceTo(LATER);
+
+    List<SourceSlice> with = archive().slices();
+
+    assertThat(with)
+        .filteredOn(slice -> !slice.artefact().equals("archive.injuries"))
+        .isEqualTo(without.stream().filter(s -> !s.artefact().equals("archive.injuries")).toList());
+    assertThat(with)
+        .filteredOn(slice -> slice.artefact().equals("archive.injuries"))
+        .allMatch(slice -> slice.items() > 0);
+  }
+
+  private void writeReports(String... rows) throws IOException {
+    List<String> lines = new ArrayList<>();
+    lines.add("src,reported_at,game_date,team,player_id,player_name,status,reason");
+    lines.addAll(List.of(rows));
+    Files.write(files.resolve("injuries_" + SEASON + ".csv"), lines);
   }
 
   @Test

@@ -51,6 +51,38 @@ class SyntheticLeagueTest {
   }
 
   @Test
+  void injuryReportsComeBesideTheSameLeague(@TempDir Path reported) throws IOException {
+    SyntheticLeague.generate(LeagueSpec.demo(7).withInjuryReports()).writeTo(reported);
+
+    assertThat(names(reported)).hasSize(12).containsAll(names(directory));
+    for (String name : names(directory)) {
+      assertThat(reported.resolve(name)).hasSameBinaryContentAs(directory.resolve(name));
+    }
+    CsvFiles all = new CsvFiles(reported);
+    Set<String> appeared =
+        all.rows("player_box", REPLAYED).stream()
+            .map(row -> row.getField("game_date") + row.getField("player_id"))
+            .collect(toSet());
+    Map<String, NamedCsvRecord> last = new HashMap<>();
+    all.rows("injuries", REPLAYED)
+        .forEach(
+            row ->
+                last.merge(
+                    row.getField("game_date") + row.getField("player_id"),
+                    row,
+                    (one, two) ->
+                        two.getField("reported_at").compareTo(one.getField("reported_at")) > 0
+                            ? two
+                            : one));
+    assertThat(last).hasSizeGreaterThan(500);
+    last.forEach(
+        (player, row) ->
+            assertThat(row.getField("status").equals("OUT"))
+                .as("%s", row)
+                .isEqualTo(!appeared.contains(player)));
+  }
+
+  @Test
   void writesAnotherLeagueForAnotherSeed(@TempDir Path other) throws IOException {
     SyntheticLeague.generate(LeagueSpec.demo(8)).writeTo(other);
 

@@ -31,7 +31,8 @@ public final class FeatureRows {
           Column.required("quality", ColumnType.FLOAT64),
           Column.required("row_digest", ColumnType.STRING),
           Column.required("known_at_before_market", ColumnType.TIMESTAMP),
-          Column.required("known_at", ColumnType.TIMESTAMP));
+          Column.required("known_at", ColumnType.TIMESTAMP),
+          Column.nullable("injury_status", ColumnType.FLOAT64));
 
   private final List<Subject> subjects;
   private final List<String> names;
@@ -95,7 +96,8 @@ public final class FeatureRows {
         (Double) row[9],
         (String) row[10],
         (Instant) row[11],
-        (Instant) row[12]);
+        (Instant) row[12],
+        (Double) row[13]);
   }
 
   /** The rows whose subject passes, in the same order. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param rowDigest digest of the row's values
  * @param knownAtBeforeOdds latest known-at of the row's inputs but for the odds
  * @param knownAt latest known-at of all its inputs
+ * @param chanceToMiss by the injury reports, 1 is out; null if they tell nothing of his team
  */
 public record Subject(
     String gameId,
@@ -26,4 +27,11 @@ public record Subject(
     double quality,
     String rowDigest,
     Instant knownAtBeforeOdds,
-    Instant knownAt) {}
+    Instant knownAt,
+    Double chanceToMiss) {
+
+  /** Whether he is reported out of the game. */
+  public boolean isOut() {
+    return chanceToMiss != null && chanceToMiss == 1;
+  }
+}

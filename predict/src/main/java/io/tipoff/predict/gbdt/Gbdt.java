@@ -3,6 +3,7 @@ package io.tipoff.predict.gbdt;
 import io.tipoff.archive.Archive;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.model.LoadedModels;
+import io.tipoff.predict.model.ModelFiles;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Promotion;
 import io.tipoff.predict.system.PredictionSystem;
@@ -27,7 +28,7 @@ final class Gbdt implements PredictionSystem {
   private final Promotion promotion;
 
   Gbdt(PredictSettings settings, Archive archive) {
-    ModelFiles files = new ModelFiles(archive);
+    ModelFiles files = new ModelFiles(archive, ID);
     this.loaded =
         new LoadedModels<>(models -> new GbdtPredictor(models, files), GbdtPredictor::close);
     this.training = new TrainTask(new GbdtTrainer(files, loaded), settings);

@@ -6,6 +6,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.calibration.Bands;
 import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.ModelFiles;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
 import io.tipoff.predict.model.ModelPredictor;

@@ -2,6 +2,7 @@ package io.tipoff.predict.gbdt;
 
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.LoadedModels;
+import io.tipoff.predict.model.ModelFiles;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelManifest.GoldenVector;
 import io.tipoff.predict.model.ModelRow;

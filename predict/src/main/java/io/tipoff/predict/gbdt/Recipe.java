@@ -36,7 +36,7 @@ final class Recipe {
     return market.id() + "_expected";
   }
 
-  /** The 104 features, in the order of the model's columns. */
+  /** The 106 features, in the order of the model's columns. */
   static List<String> features() {
     List<String> names = new ArrayList<>();
     for (Market market : MARKETS) {
@@ -83,6 +83,8 @@ final class Recipe {
             "vacated_minutes",
             "vacated_usage",
             "active_minutes_others",
+            "injury_status",
+            "teammates_out_usage",
             "home",
             "days_rest",
             "back_to_back",

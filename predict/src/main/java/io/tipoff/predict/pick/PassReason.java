@@ -2,6 +2,8 @@ package io.tipoff.predict.pick;
 
 /** Why a prediction became no bet. */
 public enum PassReason {
+  /** He is reported out: he is predicted as if he played, and there is nothing to bet on. */
+  PLAYER_OUT,
   /** Nobody quoted this player and market before the as-of. */
   NO_LINE,
   /** There are lines, but none with two usable prices. */

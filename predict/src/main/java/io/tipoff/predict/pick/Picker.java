@@ -52,6 +52,13 @@ record Picker(double minimumExpectedValue) {
         best);
   }
 
+  /** The choice on a player who is reported out, whatever the prices. */
+  static Choice out(DoubleFunction<LineOdds> chances, List<Quote> quotes) {
+    return quotes.isEmpty()
+        ? Choice.pass(PassReason.PLAYER_OUT)
+        : unpriced(PassReason.PLAYER_OUT, chances, current(quotes));
+  }
+
   /** Quotes that stand: each book's latest. */
   private static List<Quote> current(List<Quote> quotes) {
     Map<String, Instant> latest = new HashMap<>();

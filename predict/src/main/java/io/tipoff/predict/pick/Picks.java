@@ -36,7 +36,10 @@ public final class Picks {
     Map<Player, List<Chosen>> byPlayer = new LinkedHashMap<>();
     for (Prediction prediction : predictions) {
       var on = quotes.on(prediction.gameId(), prediction.playerId(), prediction.market());
-      Choice choice = picker.choose(prediction::against, on, prediction.featuresKnownAt());
+      Choice choice =
+          prediction.out()
+              ? Picker.out(prediction::against, on)
+              : picker.choose(prediction::against, on, prediction.featuresKnownAt());
       byPlayer
           .computeIfAbsent(
               new Player(prediction.gameId(), prediction.playerId()), _ -> new ArrayList<>())

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  *
  * @param shift what is added to the logarithmic odds of the over at a quoted line
  * @param featuresKnownAt latest known-at of the features that it rests on
+ * @param out whether the player is reported out of the game
  */
 public record Prediction(
     String predictionId,
@@ -20,7 +21,8 @@ public record Prediction(
     Market market,
     CountDistribution distribution,
     double shift,
-    Instant featuresKnownAt) {
+    Instant featuresKnownAt,
+    boolean out) {
 
   /** Its chances at a quoted line. */
   LineOdds against(double line) {

@@ -8,9 +8,11 @@ import io.tipoff.predict.governance.Verdict;
 import io.tipoff.predict.governance.VerdictRow;
 import io.tipoff.predict.model.ModelDecision;
 import io.tipoff.predict.model.ModelDecision.Action;
+import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
 import io.tipoff.predict.system.PredictionSystems;
+import io.tipoff.predict.training.ForeignModels;
 import io.tipoff.predict.training.TrainTask;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
@@ -52,13 +54,35 @@ public final class ModelOffice {
    * @throws TipoffException BAD_INPUT if there is too little to train on
    */
   public List<ModelRow> train(String system, Slate slate) {
-    TrainTask training = training(system);
+    return learn(training(system), slate, system + " cannot be trained");
+  }
+
+  /**
+   * Takes a model that was trained elsewhere, as of a slate's morning: checks it against its
+   * manifest and calibrates it on games that followed its training.
+   *
+   * @param manifest as {@code tipoff models show} prints one, without a calibration
+   * @throws TipoffException CONTRACT if the file is not what its manifest says, BAD_INPUT if its
+   *     system takes none, or too few games followed its training
+   */
+  public ModelRow take(byte[] file, String manifest, Slate slate) {
+    ModelManifest read = ModelManifest.read("that is to be imported", manifest);
+    if (!(systems.known(read.system()).orElse(null) instanceof ForeignModels foreign)) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          read.system() + " takes no models that were trained elsewhere",
+          "Name a system in the manifest that does, such as catboost.");
+    }
+    return learn(foreign.taking(file, read), slate, "the model cannot be calibrated").getFirst();
+  }
+
+  private List<ModelRow> learn(TrainTask training, Slate slate, String failed) {
     RunContext context = context(training, slate);
     return switch (training.learn(context)) {
       case TaskOutput.NoData none ->
           throw new TipoffException(
               FailureCategory.BAD_INPUT,
-              system + " cannot be trained as of " + slate + ": " + none.proof(),
+              failed + " as of " + slate + ": " + none.proof(),
               "Replay or load more games first.");
       case TaskOutput.Rows rows -> {
         List<Object[]> models = rows.tables().getFirst().rows();
@@ -102,12 +126,20 @@ public final class ModelOffice {
   }
 
   private Optional<VerdictRow> judge(ModelRow model, Slate until) {
-    TrainTask training = training(model.system());
+    if (systems.known(model.system()).orElse(null) instanceof ForeignModels foreign) {
+      TrainTask taken = foreign.taking(new byte[0], ModelManifest.of(model));
+      return judge(model, taken, Map.of(model.market(), model), until);
+    }
     Map<Market, ModelRow> trained = new EnumMap<>(Market.class);
     registry.list(Optional.of(model.system())).stream()
         .filter(listed -> listed.trainedAsOf().equals(model.trainedAsOf()))
         .forEach(listed -> trained.put(listed.market(), registry.find(listed.modelId())));
     trained.put(model.market(), model);
+    return judge(model, training(model.system()), trained, until);
+  }
+
+  private Optional<VerdictRow> judge(
+      ModelRow model, TrainTask training, Map<Market, ModelRow> trained, Slate until) {
     List<VerdictRow> verdicts =
         training.judge(context(training, until), new Models(model.trainedAsOf(), trained));
     write(List.of(TableRows.of(VerdictRow.TABLE, VerdictRow.class, verdicts)));

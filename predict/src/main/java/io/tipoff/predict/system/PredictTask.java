@@ -125,7 +125,8 @@ final class PredictTask implements Task {
                 market,
                 distribution,
                 shift.orElse(0.0),
-                predictor.readsOdds() ? subject.knownAt() : subject.knownAtBeforeOdds()));
+                predictor.readsOdds() ? subject.knownAt() : subject.knownAtBeforeOdds(),
+                subject.isOut()));
       }
     }
     List<PickRow> picks =
@@ -138,11 +139,18 @@ final class PredictTask implements Task {
         .answering(new TaskOutput.Requests("player_id", leftOut))
         .counting(
             Map.of(
-                "players", (long) all.size(),
-                "short_history", (long) (all.size() - old.size()),
-                "low_quality", (long) (old.size() - rows.size()),
-                "incomplete", incomplete,
-                "features_missing_unlike_training", missingUnlikeTraining(predictor, rows)));
+                "players",
+                (long) all.size(),
+                "short_history",
+                (long) (all.size() - old.size()),
+                "low_quality",
+                (long) (old.size() - rows.size()),
+                "incomplete",
+                incomplete,
+                "reported_out",
+                rows.subjects().stream().filter(Subject::isOut).count(),
+                "features_missing_unlike_training",
+                missingUnlikeTraining(predictor, rows)));
   }
 
   /** Why a player is not predicted at all; who is known by more than one row may still be. */

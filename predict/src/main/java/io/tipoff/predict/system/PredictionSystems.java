@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,12 +24,14 @@ public final class PredictionSystems implements TaskSource {
 
   private final List<Task> tasks = new ArrayList<>();
   private final Map<String, PredictionSystem> running = new TreeMap<>();
+  private final List<PredictionSystem> known;
 
   /**
    * @throws TipoffException CONFIGURATION if a configured id is not known, naming those that are
    */
   PredictionSystems(
       @All List<PredictionSystem> known, PredictSettings settings, SystemStates states) {
+    this.known = List.copyOf(known);
     Map<String, PredictionSystem> byId =
         known.stream()
             .collect(
@@ -71,6 +74,11 @@ public final class PredictionSystems implements TaskSource {
           "Running: " + String.join(", ", running.keySet()) + "; see tipoff.predict.systems.");
     }
     return system;
+  }
+
+  /** A system by its id, whether it runs or not; empty if there is none. */
+  public Optional<PredictionSystem> known(String id) {
+    return known.stream().filter(system -> system.id().equals(id)).findFirst();
   }
 
   /** Ids of the systems that run. */

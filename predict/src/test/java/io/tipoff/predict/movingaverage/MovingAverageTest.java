@@ -115,6 +115,31 @@ class MovingAverageTest {
     assertThat(none[10]).isEqualTo("NO_LINE");
   }
 
+  @Test
+  void playerReportedOutIsPredictedAndNeverBetOn() {
+    league.runOn(calibrating, DAYS);
+    league.quote(DAYS, quote("early", 0.5, League.tip(DAYS).minusSeconds(7 * 3600), false));
+    TaskOutput.Rows before = (TaskOutput.Rows) league.runAtTip(predicting, DAYS);
+    assertThat(pickOnThe30th(before)[9]).isEqualTo("OVER");
+
+    league.reportOut(DAYS, 30);
+    league.announce(DAYS, League.CONTRACT);
+    TaskOutput.Rows after = (TaskOutput.Rows) league.runAtTip(predicting, DAYS);
+
+    assertThat(after.tables().getFirst().rows()).hasSameSizeAs(before.tables().getFirst().rows());
+    assertThat(pickOnThe30th(after)[9]).isEqualTo("PASS");
+    assertThat(pickOnThe30th(after)[10]).isEqualTo("PLAYER_OUT");
+    assertThat(pickOnThe30th(after)[11]).isEqualTo("early");
+    assertThat(after.counts()).containsEntry("reported_out", 1L);
+  }
+
+  private static Object[] pickOnThe30th(TaskOutput.Rows output) {
+    return output.tables().get(1).rows().stream()
+        .filter(row -> row[4].equals(League.player(30)) && row[5].equals("POINTS"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static QuoteRow quote(String id, double line, Instant knownAt, boolean inGame) {
     return quote(id, line, knownAt, inGame, knownAt);
   }

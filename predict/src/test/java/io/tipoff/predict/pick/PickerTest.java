@@ -40,6 +40,17 @@ class PickerTest {
   }
 
   @Test
+  void passesOnWhoIsOutAndShowsTheLine() {
+    Quote cheap = quote("a", "one", 10.5, 150, -180, NOON);
+
+    Choice choice = Picker.out(EVEN::against, List.of(cheap));
+    assertThat(choice.reason()).contains(PassReason.PLAYER_OUT);
+    assertThat(choice.quote()).contains(cheap);
+    assertThat(choice.stake()).isZero();
+    assertThat(Picker.out(EVEN::against, List.of()).reason()).contains(PassReason.PLAYER_OUT);
+  }
+
+  @Test
   void neverTakesAPriceOlderThanItsFeatures() {
     Quote noon = quote("a", "one", 10.5, -110, -110, NOON);
 

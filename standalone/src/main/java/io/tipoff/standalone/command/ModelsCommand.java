@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 /** The model registry. */
 @Command(
     name = "models",
-    description = "Lists models, trains them, and decides which serve.",
+    description = "Lists models, trains or imports them, and decides which serve.",
     subcommands = {
       ModelsListCommand.class,
       ModelsShowCommand.class,
       ModelsTrainCommand.class,
+      ModelsImportCommand.class,
       ModelsPromoteCommand.class,
       ModelsRetireCommand.class
     })

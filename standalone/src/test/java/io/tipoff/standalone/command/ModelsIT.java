@@ -8,10 +8,12 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.tipoff.digest.Digests;
 import io.tipoff.dispatch.EarlierOutputs;
 import io.tipoff.dispatch.TaskCatalog;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.EnginesResource;
+import io.tipoff.features.contract.FeatureContract;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
@@ -26,6 +28,9 @@ import io.tipoff.warehouse.Durability;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.Warehouse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -239,5 +244,38 @@ class ModelsIT {
 
     assertThat(tipoff("models", "show", model.substring(0, 12)).out())
         .contains("seed=42", "RETIRED", "it was a trial", "INSUFFICIENT_DATA");
+  }
+
+  /** The file is what {@code CatBoosts.split} of predict's tests writes: at 10, 6.5 or 16.25. */
+  @Test
+  void importsAModelThatWasTrainedElsewhere() throws IOException {
+    Path file = folder.resolve("points.cbm");
+    try (InputStream kept = ModelsIT.class.getResourceAsStream("one-split.cbm")) {
+      Files.write(file, kept.readAllBytes());
+    }
+    Path manifest = folder.resolve("points.json");
+    Files.writeString(
+        manifest,
+        """
+        {"system": "catboost", "market": "POINTS", "library": "catboost 1.2.7",
+         "parameters": "one split", "features": ["points_last10", "minutes_last10"],
+         "missing": [0.0, 0.0], "contractDigest": "%s", "rows": 100,
+         "firstDate": "2024-10-01", "lastDate": "2024-10-25", "dataDigest": "elsewhere",
+         "file": "%s", "golden": [{"values": [4.0, null], "centre": 6.5},
+                                  {"values": [12.0, 30.0], "centre": 16.25}]}
+        """
+            .formatted(
+                FeatureContract.playerGame().digest(), Digests.sha256(Files.readAllBytes(file))));
+
+    Console imported =
+        tipoff("models", "import", file.toString(), "--manifest", manifest.toString());
+
+    assertThat(imported.exit()).as(imported.err()).isZero();
+    assertThat(tipoff("models", "list", "--system", "catboost").out()).contains("SERVING");
+    Files.writeString(file, "cut off");
+    Console refused =
+        tipoff("models", "import", file.toString(), "--manifest", manifest.toString());
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("does not have the digest");
   }
 }

@@ -1,4 +1,4 @@
-package io.tipoff.predict.gbdt;
+package io.tipoff.predict.model;
 
 import io.tipoff.archive.Archive;
 import io.tipoff.digest.Digests;
@@ -7,19 +7,21 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 
-/** Model files in the archive, written once, under their market and training instant. */
-final class ModelFiles {
+/** A system's model files in the archive, written once, under their market and instant. */
+public final class ModelFiles {
 
   private static final String SOURCE = "models";
 
   private final Archive archive;
+  private final String system;
 
-  ModelFiles(Archive archive) {
+  public ModelFiles(Archive archive, String system) {
     this.archive = archive;
+    this.system = system;
   }
 
   /** Keeps a file; its digest names it from then on. */
-  String put(Market market, Instant trainedAsOf, byte[] file) {
+  public String put(Market market, Instant trainedAsOf, byte[] file) {
     archive.put(SOURCE, kind(market), scope(trainedAsOf), trainedAsOf, file);
     return Digests.sha256(file);
   }
@@ -29,7 +31,7 @@ final class ModelFiles {
    *
    * @throws TipoffException CONTRACT if it is not there, BAD_INPUT if it is damaged
    */
-  byte[] read(Market market, Instant trainedAsOf, String digest) {
+  public byte[] read(Market market, Instant trainedAsOf, String digest) {
     return archive.list(SOURCE, kind(market), scope(trainedAsOf)).stream()
         .filter(entry -> entry.sha256().equals(digest))
         .findFirst()
@@ -45,11 +47,13 @@ final class ModelFiles {
                         + ", trained as of "
                         + trainedAsOf
                         + ", is not in the archive",
-                    "Restore the archive or train again; until then gbdt predicts nothing."));
+                    "Restore the archive or train again; until then "
+                        + system
+                        + " predicts nothing."));
   }
 
-  private static String kind(Market market) {
-    return "gbdt-" + market.id();
+  private String kind(Market market) {
+    return system + "-" + market.id();
   }
 
   private static String scope(Instant trainedAsOf) {

@@ -1,4 +1,4 @@
-package io.tipoff.ingest.nba;
+package io.tipoff.ingest.payload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.zip.GZIPInputStream;
  * @param file name of the payload
  * @param path of the element, such as {@code game.homeTeam}
  */
-record Payload(String file, String path, JsonNode node) {
+public record Payload(String file, String path, JsonNode node) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -24,7 +24,7 @@ record Payload(String file, String path, JsonNode node) {
    *
    * @throws TipoffException BAD_INPUT if they are no JSON
    */
-  static Payload read(String file, byte[] bytes) {
+  public static Payload read(String file, byte[] bytes) {
     boolean gzip = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
     try (InputStream raw = new ByteArrayInputStream(bytes);
         InputStream text = gzip ? new GZIPInputStream(raw) : raw) {
@@ -39,9 +39,11 @@ record Payload(String file, String path, JsonNode node) {
   }
 
   /**
+   * A child by its name.
+   *
    * @throws TipoffException BAD_INPUT naming the element if it is missing
    */
-  Payload at(String name) {
+  public Payload at(String name) {
     JsonNode child = node.get(name);
     if (child == null || child.isNull()) {
       throw new TipoffException(
@@ -52,25 +54,26 @@ record Payload(String file, String path, JsonNode node) {
     return new Payload(file, place(name), child);
   }
 
-  Payload at(int index) {
+  /** An element of a list by its place, from 0. */
+  public Payload at(int index) {
     return new Payload(file, path + "[" + index + "]", node.get(index));
   }
 
-  int size() {
+  public int size() {
     return node.size();
   }
 
-  String text(String name) {
+  public String text(String name) {
     return at(name).node().asText();
   }
 
   /** Text of a child that need not be there; empty then. */
-  String optionalText(String name) {
+  public String optionalText(String name) {
     return node.path(name).asText("");
   }
 
   /** A count, which some elements give as a decimal. */
-  int count(String name) {
+  public int count(String name) {
     Payload child = at(name);
     double value = child.node().asDouble(Double.NaN);
     if (value != Math.rint(value)) {

@@ -1,0 +1,45 @@
+package io.tipoff.ingest.load;
+
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Phase;
+import io.tipoff.warehouse.TableRows;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Loads what injury reports said of a slate's players, each row known since its report. */
+@Singleton
+final class LoadInjuries implements Task {
+
+  static final String NAME = "load-injuries";
+
+  private final ChosenSource source;
+  private final TaskDeclaration declaration;
+
+  LoadInjuries(ChosenSource source) {
+    this.source = source.ofInjuries();
+    this.declaration =
+        TaskDeclaration.pregame(NAME, Phase.INGEST, List.of(this.source.input(Artefact.INJURIES)))
+            .writing(RawInjuryReport.TABLE, RawQuarantine.TABLE);
+  }
+
+  @Override
+  public TaskDeclaration declaration() {
+    return declaration;
+  }
+
+  @Override
+  public TaskOutput run(RunContext context) {
+    SlateFacts facts = source.facts(context.slate());
+    return TaskOutput.rows(
+        TableRows.of(
+            RawInjuryReport.TABLE,
+            RawInjuryReport.class,
+            facts.injuries().stream().map(RawInjuryReport::of).toList()),
+        RawQuarantine.rows(NAME, facts, Artefact.INJURIES));
+  }
+}
