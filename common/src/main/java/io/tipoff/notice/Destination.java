@@ -3,6 +3,7 @@ package io.tipoff.notice;
 import io.smallrye.faulttolerance.api.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.util.TypeLiteral;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class Destination {
   private final ChannelKind kind;
   private final Channel channel;
   private final Optional<String> escalatesTo;
+  private final Duration timeout;
   private final Guard guard;
 
   Destination(
@@ -30,6 +32,7 @@ final class Destination {
     this.kind = kind;
     this.channel = channel;
     this.escalatesTo = escalatesTo;
+    this.timeout = config.timeout();
     this.guard =
         Guard.create()
             .withDescription("notify " + name)
@@ -55,6 +58,11 @@ final class Destination {
 
   Optional<String> escalatesTo() {
     return escalatesTo;
+  }
+
+  /** Tells it within the time limit, also while it is left alone: somebody wants to know. */
+  Uni<Void> tellAnyway(Telling telling) {
+    return channel.tell(telling).ifNoItem().after(timeout).fail();
   }
 
   /** Tells it; fails at once with {@code CircuitBreakerOpenException} while it is left alone. */

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -166,9 +167,11 @@ public final class Notifier {
   }
 
   private String why(Throwable failure) {
-    return failure instanceof TimeoutException
-        ? "no answer within " + config.timeout().toMillis() + " ms"
-        : failure.getMessage();
+    return switch (failure) {
+      case TimeoutException _, io.smallrye.mutiny.TimeoutException _ ->
+          "no answer within " + config.timeout().toMillis() + " ms";
+      default -> Objects.requireNonNullElse(failure.getMessage(), failure.toString());
+    };
   }
 
   /** How many deliveries of the last day were given up. */
@@ -182,8 +185,8 @@ public final class Notifier {
   }
 
   /**
-   * Tells a test to each destination of a severity, past ledger and limits, and says what each
-   * answered.
+   * Tells a test to each destination of a severity, past ledger, limits and breaker, and says what
+   * each answered.
    */
   public Uni<List<Tried>> test(Notice.Severity severity) {
     Notice notice =
@@ -202,7 +205,7 @@ public final class Notifier {
             name -> {
               Destination destination = destinations.named(name).orElseThrow();
               return destination
-                  .tell(telling)
+                  .tellAnyway(telling)
                   .onItemOrFailure()
                   .transform(
                       (done, failure) ->

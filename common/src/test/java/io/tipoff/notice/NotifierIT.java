@@ -359,6 +359,14 @@ class NotifierIT {
             post -> assertThat(post.failure()).isEmpty());
     assertThat(mail.getReceivedMessages()).hasSize(1);
     assertThat(await(notifier.test(Severity.WARNING))).isEmpty();
+
+    receiver.fallSilent();
+    Notifier impatient = webhook(Map.of("timeout", "300ms"));
+    assertThat(await(impatient.test(Severity.CRITICAL)))
+        .singleElement()
+        .satisfies(
+            tried ->
+                assertThat(tried.failure().orElseThrow()).containsAnyOf("300 ms", "timed out"));
     assertThat(rows("state")).isEmpty();
   }
 
