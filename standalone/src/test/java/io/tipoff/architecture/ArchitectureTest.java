@@ -36,6 +36,7 @@ class ArchitectureTest {
           "io.tipoff.warehouse.DuckDbSchema",
           "io.tipoff.warehouse.DuckDbSession",
           "io.tipoff.warehouse.Sql",
+          "io.tipoff.warehouse.StoredSlice",
           "io.tipoff.warehouse.StoredTableSql",
           "io.tipoff.warehouse.TableDigest");
 
