@@ -11,6 +11,7 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What cannot be declared. */
@@ -34,6 +35,7 @@ class TaskCatalogTest {
   }
 
   @Test
+  @Tag("ORC-12")
   void refusesATaskThatFeedsItself() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TaskCatalog(List.of(reading("one", Relation.SAME_SLATE, "one"))))
@@ -41,6 +43,7 @@ class TaskCatalogTest {
   }
 
   @Test
+  @Tag("ORC-12")
   void refusesTasksThatFeedEachOther() {
     assertThatIllegalArgumentException()
         .isThrownBy(

@@ -29,6 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Notices are raised in the transactions of what they are about, and not without it. */
@@ -68,6 +69,7 @@ class NoticeLedgerIT {
   }
 
   @Test
+  @Tag("MON-04")
   void anEndThatIsNotRecordedRaisesNothing() {
     await(new InstanceLedger(pool).enter(FIRST));
     Lease lease = claim(1, Duration.ofMinutes(3));
@@ -100,6 +102,7 @@ class NoticeLedgerIT {
   }
 
   @Test
+  @Tag("MON-01")
   void aDeadLetterThatArrivesAgainIsToldOnce() {
     DeadLetterLedger index = new DeadLetterLedger(pool);
     await(index.record(letter("0:1"), Optional.of(NOTICE)));

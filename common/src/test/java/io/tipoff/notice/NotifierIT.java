@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -76,6 +77,7 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-07")
   void eachKindIsToldInItsOwnWay() throws MessagingException {
     Notifier notifier =
         replica(
@@ -136,6 +138,7 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-07")
   void whoIsToldDependsOnTheSeverity() {
     Notifier notifier =
         replica(
@@ -155,6 +158,8 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-05")
+  @Tag("MON-01")
   void aHundredTimesAreToldFiveTimesAnHourByAllReplicasTogether() {
     List<Notifier> replicas = List.of(webhook(Map.of()), webhook(Map.of()));
     for (int time = 1; time <= 100; time++) {
@@ -182,6 +187,7 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-05")
   void signaturesDoNotLimitEachOther() {
     Notifier notifier = webhook(Map.of("per-hour", "1", "at-once", "1"));
     await(store.raise(notice(Severity.CRITICAL, "one")));
@@ -209,6 +215,7 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-03")
   void whatAWebhookDidNotTakeIsKeptAndToldOnceWhenItIsBack() {
     Notifier notifier = webhook(Map.of());
     receiver.answer(500);
@@ -237,6 +244,7 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-03")
   void whatAMailServerDidNotTakeIsKeptAndToldOnceWhenItIsBack() {
     Notifier notifier = replica(Map.of("warning", "post"));
     ServerSetup setup = mail.getSmtp().getServerSetup().port(mail.getSmtp().getPort());
@@ -293,6 +301,8 @@ class NotifierIT {
   }
 
   @Test
+  @Tag("MON-03")
+  @Tag("RES-11")
   void whatIsNotTakenAtTheLastTryIsToldToAnotherOnce() {
     Notifier notifier =
         webhook(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that make themselves due again, driven as a dispatcher would. */
@@ -85,6 +86,7 @@ class StormGuardTest {
   }
 
   @Test
+  @Tag("ORC-13")
   void stopsATaskThatFeedsItselfAndSaysSo() {
     TaskDeclaration task = reading("one", "one");
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ class SecretFileTest {
   }
 
   @Test
+  @Tag("SEC-01")
   void aFileThatIsNotThereOrEmptyIsNamed() throws IOException {
     Path empty = Files.writeString(folder.resolve("empty"), "\n");
 
@@ -44,6 +46,7 @@ class SecretFileTest {
   }
 
   @Test
+  @Tag("SEC-01")
   void aLedgerWithoutPasswordIsRefusedByTheNameOfItsSetting() {
     assertThatThrownBy(() -> login(Map.of("quarkus.datasource.username", "ann")))
         .isInstanceOf(ConfigValidationException.class)

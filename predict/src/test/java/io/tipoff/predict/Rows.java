@@ -23,6 +23,7 @@ public final class Rows {
           new ArrayList<>(
               List.of("game-" + values.size(), "player", date, "2023-24", "RS", "AAA", "BBB"));
       row.addAll(List.of(League.CONTRACT, 20L, 1.0, "row", instant, instant));
+      row.add(null); // no injury reports
       names.forEach(name -> row.add(known.get(name)));
       values.add(row.toArray());
     }

@@ -36,10 +36,11 @@ final class LoadInjuries implements Task {
   public TaskOutput run(RunContext context) {
     SlateFacts facts = source.facts(context.slate());
     return TaskOutput.rows(
-        TableRows.of(
-            RawInjuryReport.TABLE,
-            RawInjuryReport.class,
-            facts.injuries().stream().map(RawInjuryReport::of).toList()),
-        RawQuarantine.rows(NAME, facts, Artefact.INJURIES));
+            TableRows.of(
+                RawInjuryReport.TABLE,
+                RawInjuryReport.class,
+                facts.injuries().stream().map(RawInjuryReport::of).toList()),
+            RawQuarantine.rows(NAME, facts, Artefact.INJURIES))
+        .whateverThereIs();
   }
 }

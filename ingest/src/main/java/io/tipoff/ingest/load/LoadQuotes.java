@@ -38,14 +38,12 @@ final class LoadQuotes implements Task {
   @Override
   public TaskOutput run(RunContext context) {
     SlateFacts facts = source.facts(context.slate());
-    TaskOutput.Rows rows =
-        TaskOutput.rows(
+    return TaskOutput.rows(
             TableRows.of(
                 RawPropQuote.TABLE,
                 RawPropQuote.class,
                 facts.quotes().stream().map(RawPropQuote::of).toList()),
-            RawQuarantine.rows(NAME, facts, Artefact.PROP_LINES));
-    // nobody says how many there should be: none is what a slate without quotes has
-    return rows.isEmpty() ? rows.complete(0, 0) : rows;
+            RawQuarantine.rows(NAME, facts, Artefact.PROP_LINES))
+        .whateverThereIs();
   }
 }

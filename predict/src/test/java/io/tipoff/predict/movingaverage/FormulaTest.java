@@ -3,12 +3,9 @@ package io.tipoff.predict.movingaverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tipoff.predict.Rows;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.slate.Market;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,24 +46,7 @@ class FormulaTest {
   }
 
   private static double points(Map<String, Double> features) {
-    List<Object> row =
-        new ArrayList<>(
-            List.of(
-                "game",
-                "player",
-                LocalDate.of(2025, 1, 15),
-                "2024-25",
-                "RS",
-                "AAA",
-                "BBB",
-                "contract",
-                20L,
-                1.0,
-                "digest",
-                Instant.EPOCH,
-                Instant.EPOCH));
-    Formula.features().forEach(name -> row.add(features.get(name)));
-    FeatureRows rows = FeatureRows.of(Formula.features(), List.<Object[]>of(row.toArray()));
+    FeatureRows rows = Rows.of(Formula.features(), features);
     return Formula.ALL.get(Market.POINTS).centres(rows)[0];
   }
 }

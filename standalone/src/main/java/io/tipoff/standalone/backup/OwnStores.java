@@ -9,7 +9,7 @@ import java.util.List;
 /** All stores must lie in the data directory for it to be copied or built again as a whole. */
 final class OwnStores {
 
-  private static final List<String> PLACES =
+  static final List<String> PLACES =
       List.of("tipoff.warehouse.path", "tipoff.archive.path", "tipoff.exports.path");
 
   private OwnStores() {}

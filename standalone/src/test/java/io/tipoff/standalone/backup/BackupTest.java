@@ -19,11 +19,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A data directory copied and brought back, file by file; engines have no part in it. */
+@ExtendWith(StoresInDataDirectory.class)
 class BackupTest {
 
   private static final Backup.Contents CONTENTS =

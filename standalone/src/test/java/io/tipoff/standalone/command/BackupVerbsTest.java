@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.standalone.Standalone;
 import io.tipoff.standalone.Unfinished;
+import io.tipoff.standalone.backup.StoresInDataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What backup, restore and rebuild refuse before anything is started or touched. */
+@ExtendWith(StoresInDataDirectory.class)
 class BackupVerbsTest {
 
   @TempDir Path folder;

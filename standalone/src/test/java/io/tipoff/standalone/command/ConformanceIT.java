@@ -40,6 +40,7 @@ class ConformanceIT {
   @Inject Conformance conformance;
 
   @Test
+  @Tag("RES-09")
   void everythingHasWhatItMustHave() {
     Console shown = tipoff("conformance");
     assertThat(shown).satisfies(told(0, "retry", "validator", "player-game-summary", "100 % of"));
@@ -56,6 +57,7 @@ class ConformanceIT {
   }
 
   @Test
+  @Tag("RES-09")
   void aTaskWhoseRowsNobodyChecksIsFound() {
     Table checked = anyTable();
     assertThat(checked.checks()).isNotEmpty();
@@ -83,6 +85,8 @@ class ConformanceIT {
   }
 
   @Test
+  @Tag("RES-09")
+  @Tag("TRF-10")
   void aTaskWithoutATestIsFound() {
     assertThat(with(task(TaskDeclaration.postgame(untriedName(), Phase.GRADE, List.of()))))
         .satisfies(told(1, "NO tests of task " + untriedName()));

@@ -83,6 +83,9 @@ class ExactReplayIT {
 
   /** All seeds are tried, whatever becomes of those before. */
   @Test
+  @Tag("ORC-16")
+  @Tag("PRD-08")
+  @Tag("ING-02")
   void endsAlikeWhateverASeedLetsGoWrong() throws Exception {
     Map<String, Object> failed = new TreeMap<>();
     NavigableSet<Struck> struck = new TreeSet<>();
