@@ -25,10 +25,9 @@ final class GuaranteesPage {
       - **not shown**: no test shows it; most of these are not built.
 
       ✂ marks a test that was seen to fail with its guard taken out; [what was taken out](#guards-taken-out) stands
-      below. The others were read: what they assert is what the sentence says, but nobody has seen them fail. Replays
-      under faults, in the package `exactness`, are not tagged yet. What is asked of live sources, other sports and
-      large deployments is not listed yet. Tests of alerts want `promtool`, those of manifests `kubectl`; where these
-      are not installed they are skipped, and say so.
+      below. The others were read: what they assert is what the sentence says, but nobody has seen them fail. What
+      is asked of live sources, other sports and large deployments is not listed yet. Tests of alerts want
+      `promtool`, those of manifests `kubectl`; where these are not installed they are skipped, and say so.
       """;
 
   private enum Status {

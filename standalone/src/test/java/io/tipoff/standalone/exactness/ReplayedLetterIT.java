@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A message that died of a passing fault and is told again leads to what it would have led to. */
-@Tag("exactness")
+@Tag("alone")
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ReplayedLetterIT {
 
