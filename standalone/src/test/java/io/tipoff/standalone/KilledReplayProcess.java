@@ -49,7 +49,7 @@ class KilledReplayProcess {
             8,
             3,
             List.of(
-                new SeasonSpec("2023-24", 20, 0, 0, false),
+                new SeasonSpec("2023-24", 10, 0, 0, false),
                 new SeasonSpec("2024-25", 20, 0, 0, true)));
     SyntheticLeague.generate(spec).writeTo(league);
 
