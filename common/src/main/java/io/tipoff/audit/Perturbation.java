@@ -120,11 +120,9 @@ record Perturbation(Table table, Instant asOf) {
   }
 
   private int place(String column) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (table.columns().get(i).name().equals(column)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException(table.qualifiedName() + " has no column " + column);
+    return table
+        .place(column)
+        .orElseThrow(
+            () -> new IllegalArgumentException(table.qualifiedName() + " has no column " + column));
   }
 }

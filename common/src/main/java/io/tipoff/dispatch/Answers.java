@@ -42,15 +42,14 @@ final class Answers {
   }
 
   private static int place(Table table, String item) {
-    for (int i = 0; i < table.columns().size(); i++) {
-      if (table.columns().get(i).name().equals(item)) {
-        return i;
-      }
-    }
-    throw new TipoffException(
-        FailureCategory.BUG,
-        table.qualifiedName() + " has no column " + item,
-        "Name a column of the task's first table.");
+    return table
+        .place(item)
+        .orElseThrow(
+            () ->
+                new TipoffException(
+                    FailureCategory.BUG,
+                    table.qualifiedName() + " has no column " + item,
+                    "Name a column of the task's first table."));
   }
 
   /**

@@ -55,11 +55,11 @@ public final class Dispatcher implements SlateSignal {
   private volatile BiPredicate<Slate, Phase> allowed = (slate, phase) -> true;
   private final AtomicReference<TipoffException> stopped = new AtomicReference<>();
 
-  Dispatcher(WorkParts parts, WorkLedger ledger, Worker worker, Reconcile reconcile) {
+  Dispatcher(WorkParts parts, WorkLedger ledger, Worker worker) {
     this.catalog = parts.catalog();
     this.worker = worker;
     this.ledger = ledger;
-    this.reconcile = reconcile;
+    this.reconcile = parts.reconcile();
     this.clock = parts.clock();
     this.operational = parts.operational();
     this.raised = parts.raised();

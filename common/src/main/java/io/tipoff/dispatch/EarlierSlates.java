@@ -65,8 +65,7 @@ final class EarlierSlates {
     TaskScope scope = decision.scope();
     return switch (decision) {
       case ScopeDecision.Start start -> true;
-      case ScopeDecision.Wait wait ->
-          !now.isBefore(scope.asOf().orElseGet(() -> task.ready().of(scope.slate())));
+      case ScopeDecision.Wait wait -> !now.isBefore(task.readyAt(scope));
       case ScopeDecision.Done done -> !task.perRevision();
       case ScopeDecision.Running running -> false;
       case ScopeDecision.Retry retry -> false;

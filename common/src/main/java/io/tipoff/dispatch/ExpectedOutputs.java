@@ -1,6 +1,5 @@
 package io.tipoff.dispatch;
 
-import io.tipoff.run.Reconcile;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
@@ -56,14 +55,8 @@ record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon, List<
           continue;
         }
         TaskDeclaration task = catalog.task(decision.scope().task()).declaration();
-        Instant ready =
-            decision.scope().asOf().orElseGet(() -> task.ready().of(decision.scope().slate()));
-        Instant deadline =
-            decision
-                .scope()
-                .asOf()
-                .map(asOf -> asOf.plus(Reconcile.REVISION_GRACE))
-                .orElseGet(() -> task.deadline().of(decision.scope().slate()));
+        Instant ready = task.readyAt(decision.scope());
+        Instant deadline = task.deadlineAt(decision.scope());
         if (!now.isBefore(deadline)) {
           overdue.merge(task.phase(), 1L, Long::sum);
           Lateness lateness =

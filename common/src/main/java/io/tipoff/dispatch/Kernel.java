@@ -39,7 +39,7 @@ public final class Kernel implements AutoCloseable {
             parts.runs(), parts.slices(), parts.gates(), parts.interventions(), instance, lease);
     Worker worker =
         new Worker(parts.work(), ledger, instance, lease, observer, EarlierOutputs.NONE);
-    this.dispatcher = new Dispatcher(parts.work(), ledger, worker, parts.work().reconcile());
+    this.dispatcher = new Dispatcher(parts.work(), ledger, worker);
     if (!config.acts()) {
       dispatcher.allow((slate, phase) -> false);
     }

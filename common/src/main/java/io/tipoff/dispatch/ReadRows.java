@@ -1,25 +1,20 @@
 package io.tipoff.dispatch;
 
 import io.tipoff.warehouse.Column;
-import io.tipoff.warehouse.Commit;
-import io.tipoff.warehouse.SliceWrite;
+import io.tipoff.warehouse.ForwardingWarehouse;
 import io.tipoff.warehouse.Sql;
-import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.Warehouse;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The warehouse as a run sees it: what it reads is counted. */
-final class ReadRows implements Warehouse {
+final class ReadRows extends ForwardingWarehouse {
 
-  private final Warehouse warehouse;
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong statements = new AtomicLong();
 
   ReadRows(Warehouse warehouse) {
-    this.warehouse = warehouse;
+    super(warehouse);
   }
 
   long rows() {
@@ -37,33 +32,13 @@ final class ReadRows implements Warehouse {
   }
 
   @Override
-  public void migrate(Collection<Table> tables) {
-    warehouse.migrate(tables);
-  }
-
-  @Override
   public <R extends Record> List<R> query(Sql sql, Class<R> row, Object... parameters) {
-    return counted(warehouse.query(sql, row, parameters));
+    return counted(super.query(sql, row, parameters));
   }
 
   @Override
   public List<Object[]> queryRows(Sql sql, List<Column> columns, Object... parameters) {
-    return counted(warehouse.queryRows(sql, columns, parameters));
-  }
-
-  @Override
-  public Commit write(SliceWrite write) {
-    return warehouse.write(write);
-  }
-
-  @Override
-  public Optional<Commit> lastCommit(String scope) {
-    return warehouse.lastCommit(scope);
-  }
-
-  @Override
-  public String digest(Table table) {
-    return warehouse.digest(table);
+    return counted(super.queryRows(sql, columns, parameters));
   }
 
   /** The warehouse is the process's. */

@@ -41,7 +41,7 @@ public final class WalkForward {
     MemoryWorkLedger ledger = new MemoryWorkLedger(parts.operational());
     ledger.announce(announced);
     Worker worker = new Worker(parts, ledger, ALONE, LEASE, RunObserver.NONE, earlier);
-    Dispatcher dispatcher = new Dispatcher(parts, ledger, worker, parts.reconcile());
+    Dispatcher dispatcher = new Dispatcher(parts, ledger, worker);
     new ReplayLoop(dispatcher, parts.clock(), parts.config().replayPatience())
         .run(
             announced.stream().map(SourceSlice::slate).distinct().sorted().toList(),

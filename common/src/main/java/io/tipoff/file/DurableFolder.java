@@ -168,7 +168,7 @@ public final class DurableFolder {
   }
 
   /** Makes a folder's new names durable, where folders can be opened. */
-  private static void force(Path folder) throws IOException {
+  public static void force(Path folder) throws IOException {
     if (File.separatorChar == '/') {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -62,17 +62,13 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     if (runs.stream().anyMatch(run -> run.state() == RunState.RUNNING)) {
       return new ScopeDecision.Running(scope);
     }
-    Instant ready = scope.asOf().orElseGet(() -> task.ready().of(scope.slate()));
+    Instant ready = task.readyAt(scope);
     if (now.isBefore(ready)) {
       return new ScopeDecision.Wait(
           scope, List.of(scope.task() + " is due at " + ready), Optional.of(ready));
     }
     Optional<RunRecord> finished = latest(runs, true);
-    Instant deadline =
-        scope
-            .asOf()
-            .map(at -> at.plus(REVISION_GRACE))
-            .orElseGet(() -> task.deadline().of(scope.slate()));
+    Instant deadline = task.deadlineAt(scope);
     if (finished.isPresent() && tipHasPassed(scope, now)) {
       return new ScopeDecision.Done(scope);
     }

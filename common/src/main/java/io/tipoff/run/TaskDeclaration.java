@@ -4,6 +4,7 @@ import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.warehouse.Table;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -93,6 +94,22 @@ public record TaskDeclaration(
         Moment.NEXT_MORNING,
         Moment.NEXT_NOON,
         Duration.ofMinutes(5));
+  }
+
+  /** From when on a run of a scope may start: a revision's as-of. */
+  public Instant readyAt(TaskScope scope) {
+    return scope.asOf().orElseGet(() -> ready.of(scope.slate()));
+  }
+
+  /**
+   * When a scope stops waiting for what is missing: a revision some time after its as-of, for what
+   * is being computed for it.
+   */
+  public Instant deadlineAt(TaskScope scope) {
+    return scope
+        .asOf()
+        .map(asOf -> asOf.plus(Reconcile.REVISION_GRACE))
+        .orElseGet(() -> deadline.of(scope.slate()));
   }
 
   /** The same task, writing these tables. */

@@ -98,6 +98,16 @@ public record Table(
     this(dataset, name, columns, key, partition, mode, List.of());
   }
 
+  /** Place of a declared column, from 0. */
+  public Optional<Integer> place(String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The columns that the warehouse keeps beside the declared ones, in their order. */
   List<Column> hiddenColumns() {
     List<Column> hidden = new ArrayList<>();

@@ -90,12 +90,7 @@ final class CatBoostPredictor implements ModelPredictor, AutoCloseable {
     if (vector.values().size() != manifest.features().size()) {
       throw refused("a golden vector has not one value for each feature");
     }
-    float[] values = new float[vector.values().size()];
-    for (int i = 0; i < values.length; i++) {
-      Float value = vector.values().get(i);
-      values[i] = value == null ? Float.NaN : value;
-    }
-    return values;
+    return vector.vector();
   }
 
   private static TipoffException refused(String why) {

@@ -61,12 +61,7 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
       throw refused(market, "its manifest has no golden vectors");
     }
     for (GoldenVector vector : golden) {
-      float[] values = new float[vector.values().size()];
-      for (int i = 0; i < values.length; i++) {
-        Float value = vector.values().get(i);
-        values[i] = value == null ? Float.NaN : value;
-      }
-      double centre = booster.centres(values)[0];
+      double centre = booster.centres(vector.vector())[0];
       if (centre != vector.centre()) {
         throw refused(
             market, "it gives " + centre + " where it gave " + vector.centre() + " when trained");

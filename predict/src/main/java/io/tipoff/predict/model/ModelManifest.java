@@ -67,6 +67,16 @@ public record ModelManifest(
     public GoldenVector {
       values = java.util.Collections.unmodifiableList(new java.util.ArrayList<>(values));
     }
+
+    /** The values as a model takes them: NaN where one is not known. */
+    public float[] vector() {
+      float[] vector = new float[values.size()];
+      for (int i = 0; i < vector.length; i++) {
+        Float value = values.get(i);
+        vector[i] = value == null ? Float.NaN : value;
+      }
+      return vector;
+    }
   }
 
   /** The manifest of a system that has no model file: calibrated on rows of the past. */

@@ -4,6 +4,7 @@ import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.DurableFolder;
 import io.tipoff.ledger.LedgerProbe;
 import io.tipoff.standalone.Standalone;
 import io.tipoff.standalone.StoreDigests;
@@ -119,9 +120,9 @@ public final class Backup implements Standalone.Work {
       try {
         Manifest manifest = copy(root, partial, known);
         manifest.write(partial);
-        Folders.force(partial);
+        DurableFolder.force(partial);
         Files.move(partial, target);
-        Folders.force(target.getParent());
+        DurableFolder.force(target.getParent());
         whole = true;
         return manifest;
       } finally {

@@ -2,13 +2,10 @@ package io.tipoff.standalone.backup;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
@@ -54,15 +51,6 @@ final class Folders {
     Files.createDirectories(folder);
     if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    }
-  }
-
-  /** Makes a folder's new names durable, where folders can be opened. */
-  static void force(Path folder) throws IOException {
-    if (File.separatorChar == '/') {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
     }
   }
 

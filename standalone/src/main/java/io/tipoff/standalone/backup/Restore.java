@@ -4,6 +4,7 @@ import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.DurableFolder;
 import io.tipoff.standalone.Standalone;
 import io.tipoff.standalone.Unfinished;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public final class Restore {
     for (Path part : Folders.in(copy)) {
       Files.move(part, root.resolve(part.getFileName()));
     }
-    Folders.force(root);
+    DurableFolder.force(root);
     Unfinished.end(root);
     return aside;
   }

@@ -6,13 +6,10 @@ import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.standalone.Backtest;
 import io.tipoff.standalone.KeptTrainings;
 import io.tipoff.standalone.Replay;
-import io.tipoff.standalone.ReplayedArchive;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.warehouse.Warehouse;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,6 +29,7 @@ import picocli.CommandLine.Option;
 final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output;
+  @Mixin private WalkOptions walk;
 
   @Option(
       names = "--data-dir",
@@ -39,49 +37,6 @@ final class BacktestCommand implements Callable<Integer> {
       defaultValue = "${env:TIPOFF_BACKTEST_DIR:-.tipoff-backtest}",
       description = "Where the backtest is kept (default: ${DEFAULT-VALUE}).")
   private Path dataDirectory;
-
-  @Option(
-      names = "--archive",
-      paramLabel = "DIR",
-      description =
-          "Directory of season files, see docs/season-files.md (default: that of the last backtest).")
-  private Path archive;
-
-  @Option(
-      names = "--season",
-      required = true,
-      split = ",",
-      paramLabel = "SEASON",
-      description = "Such as 2024-25; may be repeated or separated by commas.")
-  private List<String> seasons;
-
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      defaultValue = "1900-01-01",
-      description = "First date to predict.")
-  private LocalDate first;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
-      defaultValue = "9999-12-31",
-      description = "Last date to predict.")
-  private LocalDate to;
-
-  @Option(
-      names = "--systems",
-      paramLabel = "SYSTEM[,SYSTEM]",
-      description = "Prediction systems to run (default: all that are configured).")
-  private String systems;
-
-  @Option(
-      names = "--history",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      description = "Load earlier seasons of the archive as history (default: yes).")
-  private boolean history;
 
   @Option(
       names = "--keep-models",
@@ -100,16 +55,11 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(walk.settings());
     // rows that can be made again need not wait for the disk
     settings.put("tipoff.warehouse.durability", "process-death");
-    if (systems != null) {
-      settings.put("tipoff.predict.systems", systems);
-    }
     Path directory = dataDirectory.toAbsolutePath();
-    Path from = archive == null ? ReplayedArchive.recall(directory) : archive;
-    Replay.Request request = new Replay.Request(from.toAbsolutePath(), seasons, first, to, history);
-    Replay.check(request);
+    Replay.Request request = walk.request(directory);
     return Backtest.run(directory, keepsModels, settings, services -> run(services, request));
   }
 
