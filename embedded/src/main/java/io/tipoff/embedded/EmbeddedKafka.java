@@ -40,15 +40,16 @@ public final class EmbeddedKafka implements AutoCloseable {
   public static EmbeddedKafka start(Path directory, int port) {
     QuietLogs.apply();
     format(directory);
-    int[] free = LoopbackPorts.twoFree();
-    int brokerPort = port == 0 ? free[0] : port;
+    int brokerPort = port == 0 ? LoopbackPorts.free() : port;
     if (port != 0 && LoopbackPorts.isTaken(port)) {
       throw new EngineStartException(
           "Kafka cannot listen on port " + port + ", it is taken; choose another or 0", null);
     }
     KafkaRaftServer server =
         new KafkaRaftServer(
-            KafkaConfig.fromProps(properties(directory, brokerPort, free[1]), false), Time.SYSTEM);
+            KafkaConfig.fromProps(
+                properties(directory, brokerPort, LoopbackPorts.freeOtherThan(brokerPort)), false),
+            Time.SYSTEM);
     boolean started = false;
     try {
       server.startup();

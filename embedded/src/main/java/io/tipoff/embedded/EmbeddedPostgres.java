@@ -3,9 +3,12 @@ package io.tipoff.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server of our own as a child process, its programs unpacked from a Maven artefact;
@@ -18,6 +21,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static final String BINARIES_PROPERTY = "tipoff.postgres.binaries";
 
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  /** So many lines of the server's log are told when it does not start. */
+  private static final int LOG_LINES = 4;
 
   private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
   private final PostmasterFile postmaster;
@@ -60,7 +66,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               .setDataDirectory(cluster)
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
-              .setPort(port)
+              .setPort(port == 0 ? LoopbackPorts.free() : port)
               .setPGStartupWait(START_LIMIT)
               .setErrorRedirector(Redirect.appendTo(log.toFile()))
               .setOutputRedirector(Redirect.appendTo(log.toFile()))
@@ -78,7 +84,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
       return new EmbeddedPostgres(server, postmaster);
     } catch (IOException | IllegalStateException e) {
       throw new EngineStartException(
-          "PostgreSQL did not start in " + directory + "; see " + log, e);
+          "PostgreSQL did not start in %s; %s ends with: %s"
+              .formatted(directory, log, lastLines(log)),
+          e);
+    }
+  }
+
+  private static String lastLines(Path log) {
+    try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+      List<String> all = lines.filter(line -> !line.isBlank()).toList();
+      return String.join(" | ", all.subList(Math.max(0, all.size() - LOG_LINES), all.size()));
+    } catch (IOException e) {
+      return "nothing, it cannot be read (" + e.getMessage() + ")";
     }
   }
 

@@ -3,8 +3,8 @@ package io.tipoff.operations;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tipoff.embedded.LoopbackPorts;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -36,7 +36,7 @@ final class Monitoring implements AutoCloseable {
   /** Scrapes the program's port every so many seconds, and evaluates as often. */
   static Monitoring prometheus(Path folder, int program, int seconds) throws IOException {
     Tool prometheus = Tool.wanted("apt-get install prometheus", "prometheus");
-    Monitoring monitoring = new Monitoring(folder, freePort());
+    Monitoring monitoring = new Monitoring(folder, LoopbackPorts.free());
     Files.writeString(folder.resolve("prometheus.yml"), scraping(program, seconds));
     monitoring.startPrometheus(prometheus);
     return monitoring;
@@ -52,8 +52,8 @@ final class Monitoring implements AutoCloseable {
     Tool alertmanager =
         Tool.wanted(
             "apt-get install prometheus-alertmanager", "prometheus-alertmanager", "alertmanager");
-    Monitoring monitoring = new Monitoring(folder, freePort());
-    int alerts = freePort();
+    Monitoring monitoring = new Monitoring(folder, LoopbackPorts.free());
+    int alerts = LoopbackPorts.free();
     Files.writeString(folder.resolve("rules.yaml"), rules);
     Files.writeString(
         folder.resolve("prometheus.yml"),
@@ -145,12 +145,6 @@ final class Monitoring implements AutoCloseable {
       throw new IOException(expression + ": " + answer);
     }
     return answer.path("data").path("result");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @Override

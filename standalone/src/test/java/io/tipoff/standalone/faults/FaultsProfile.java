@@ -1,10 +1,9 @@
 package io.tipoff.standalone.faults;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.tipoff.embedded.LoopbackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -60,12 +59,7 @@ public final class FaultsProfile implements QuarkusTestProfile {
 
   /** Everything is told to an address at which a test may listen; until then it is kept. */
   private static void notifications(Map<String, String> settings) {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    int port = LoopbackPorts.free();
     settings.put("tipoff.notify.warning", "hook");
     settings.put("tipoff.notify.critical", "hook");
     settings.put("tipoff.notify.destinations.hook.kind", "webhook");
