@@ -60,6 +60,10 @@ public interface PredictSettings {
     @WithDefault("1500")
     int minimumRows();
 
+    /** Boosters that are trained at a time, each on one thread; the models do not depend on it. */
+    @WithDefault("2")
+    int threads();
+
     /** Whether a model serves once it is trained, or once it is promoted. */
     @WithDefault("automatic")
     Promotion promotion();

@@ -31,7 +31,8 @@ final class Gbdt implements PredictionSystem {
     ModelFiles files = new ModelFiles(archive, ID);
     this.loaded =
         new LoadedModels<>(models -> new GbdtPredictor(models, files), GbdtPredictor::close);
-    this.training = new TrainTask(new GbdtTrainer(files, loaded), settings);
+    this.training =
+        new TrainTask(new GbdtTrainer(files, loaded, settings.training().threads()), settings);
     this.promotion = settings.training().promotion();
   }
 

@@ -38,10 +38,15 @@ final class GbdtTrainer implements Trainer {
 
   private final ModelFiles files;
   private final LoadedModels<GbdtPredictor> loaded;
+  private final int threads;
 
-  GbdtTrainer(ModelFiles files, LoadedModels<GbdtPredictor> loaded) {
+  /**
+   * @param threads boosters that are trained at a time
+   */
+  GbdtTrainer(ModelFiles files, LoadedModels<GbdtPredictor> loaded, int threads) {
     this.files = files;
     this.loaded = loaded;
+    this.threads = threads;
   }
 
   @Override
@@ -69,31 +74,30 @@ final class GbdtTrainer implements Trainer {
     Map<Market, Pairs> calibration = enough ? pairs : heldOut(rows);
     List<ModelRow> models = new ArrayList<>();
     List<Double> missing = rows.features().missing();
-    try (var data = new LightGbm.Data(rows.features().matrix(), features())) {
-      for (Market market : Recipe.MARKETS) {
-        byte[] file = data.train(labels(rows.outcomes().get(market), rows.size()));
-        String digest = files.put(market, instant, file);
-        Pairs own = calibration.get(market);
-        ModelManifest manifest =
-            new ModelManifest(
-                Gbdt.ID,
-                market,
-                LightGbm.LIBRARY,
-                Recipe.parameters(),
-                features(),
-                missing,
-                rows.contractDigest(),
-                rows.size(),
-                rows.firstDate().toString(),
-                rows.lastDate().toString(),
-                rows.digest(),
-                digest,
-                own.calibration(),
-                own.origin(),
-                golden(file, rows.features()),
-                own.bands(market));
-        models.add(ModelRow.of(instant, manifest));
-      }
+    Map<Market, byte[]> trained = trained(rows.features().matrix(), rows.outcomes(), rows.size());
+    for (Market market : Recipe.MARKETS) {
+      byte[] file = trained.get(market);
+      String digest = files.put(market, instant, file);
+      Pairs own = calibration.get(market);
+      ModelManifest manifest =
+          new ModelManifest(
+              Gbdt.ID,
+              market,
+              LightGbm.LIBRARY,
+              Recipe.parameters(),
+              features(),
+              missing,
+              rows.contractDigest(),
+              rows.size(),
+              rows.firstDate().toString(),
+              rows.lastDate().toString(),
+              rows.digest(),
+              digest,
+              own.calibration(),
+              own.origin(),
+              golden(file, rows.features()),
+              own.bands(market));
+      models.add(ModelRow.of(instant, manifest));
     }
     return models;
   }
@@ -111,22 +115,33 @@ final class GbdtTrainer implements Trainer {
     FeatureRows past = features.where(subject -> subject.gameDate().isBefore(firstHeld));
     float[] held = features.where(subject -> !subject.gameDate().isBefore(firstHeld)).matrix();
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
-    try (var data = new LightGbm.Data(past.matrix(), features())) {
-      for (Market market : Recipe.MARKETS) {
-        long[] outcomes = rows.outcomes().get(market);
-        try (var model = new LightGbm.Model(data.train(labels(outcomes, cut)), features())) {
-          long[] followed = new long[rows.size() - cut];
-          System.arraycopy(outcomes, cut, followed, 0, followed.length);
-          double[] expected = new double[followed.length];
-          int feature = features.place(Recipe.expected(market));
-          Arrays.setAll(expected, i -> features.value(first + i, feature));
-          pairs.put(
-              market,
-              new Pairs(model.centres(held), followed, expected, "hold-out from " + firstHeld));
-        }
+    Map<Market, byte[]> trained = trained(past.matrix(), rows.outcomes(), cut);
+    for (Market market : Recipe.MARKETS) {
+      long[] outcomes = rows.outcomes().get(market);
+      try (var model = new LightGbm.Model(trained.get(market), features())) {
+        long[] followed = new long[rows.size() - cut];
+        System.arraycopy(outcomes, cut, followed, 0, followed.length);
+        double[] expected = new double[followed.length];
+        int feature = features.place(Recipe.expected(market));
+        Arrays.setAll(expected, i -> features.value(first + i, feature));
+        pairs.put(
+            market,
+            new Pairs(model.centres(held), followed, expected, "hold-out from " + firstHeld));
       }
     }
     return pairs;
+  }
+
+  /** Model files by market, trained on the first rows of the outcomes. */
+  private Map<Market, byte[]> trained(float[] matrix, Map<Market, long[]> outcomes, int count) {
+    List<float[]> labels =
+        Recipe.MARKETS.stream().map(market -> labels(outcomes.get(market), count)).toList();
+    List<byte[]> trained = LightGbm.train(matrix, features(), labels, threads);
+    Map<Market, byte[]> byMarket = new EnumMap<>(Market.class);
+    for (int i = 0; i < trained.size(); i++) {
+      byMarket.put(Recipe.MARKETS.get(i), trained.get(i));
+    }
+    return byMarket;
   }
 
   private static float[] labels(long[] outcomes, int count) {

@@ -7,7 +7,16 @@ import io.github.metarank.lightgbm4j.LGBMException;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The native library: training rows to model files, model files to boosters. Calls block. */
 final class LightGbm {
@@ -48,8 +57,49 @@ final class LightGbm {
     }
   }
 
-  /** Training rows in the library's form; several markets are trained on it one after another. */
-  static final class Data implements AutoCloseable {
+  /**
+   * Trains several models on the same rows, a few at a time, each on one thread and on data of its
+   * own: the files do not depend on how many or in which order.
+   *
+   * @param matrix values row by row, NaN where not known
+   * @param labels per model its label of each row
+   * @param threads models at a time
+   * @return the model files, in the order of the labels
+   * @throws TipoffException CONTRACT if the library refuses
+   * @throws CancellationException if the thread is interrupted; what is being trained ends first
+   */
+  static List<byte[]> train(
+      float[] matrix, List<String> features, List<float[]> labels, int threads) {
+    require();
+    byte[][] files = new byte[labels.size()][];
+    AtomicInteger next = new AtomicInteger();
+    Callable<Boolean> trainer =
+        () -> {
+          try (var data = new Data(matrix, features)) {
+            for (int i = next.getAndIncrement(); i < files.length; i = next.getAndIncrement()) {
+              files[i] = data.train(labels.get(i));
+            }
+          }
+          return true;
+        };
+    ThreadFactory named = Thread.ofPlatform().name("training-", 1).daemon(true).factory();
+    try (ExecutorService several = Executors.newFixedThreadPool(threads, named)) {
+      for (Future<Boolean> trained : several.invokeAll(Collections.nCopies(threads, trainer))) {
+        trained.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the training was interrupted");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+    return List.of(files);
+  }
+
+  /** Training rows in the library's form; several models are trained on it one after another. */
+  private static final class Data implements AutoCloseable {
 
     private final LGBMDataset dataset;
 

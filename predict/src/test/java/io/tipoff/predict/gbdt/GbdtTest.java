@@ -63,12 +63,22 @@ class GbdtTest {
   }
 
   @Test
-  void trainsTheSameBytesFromTheSameRows() {
+  void trainsTheSameBytesFromTheSameRowsHoweverManyAtATime() {
     List<Object[]> first = rows(league.runOn(training, DAYS), 0);
     List<Object[]> second = rows(league.runOn(training, DAYS), 0);
+    PredictSettings oneAtATime =
+        Settings.of(
+            Map.of(
+                "tipoff.predict.systems", "gbdt",
+                "tipoff.predict.training.minimum-rows", "1000",
+                "tipoff.predict.training.threads", "1"));
+    Gbdt other = new Gbdt(oneAtATime, new FileArchive(folder.resolve("archive")));
+    Task alone = SystemTasks.of(other, oneAtATime, new SimpleMeterRegistry()).getFirst();
 
     assertThat(first).hasSize(5);
     assertThat(second).usingRecursiveComparison().isEqualTo(first);
+    assertThat(rows(league.runOn(alone, DAYS), 0)).usingRecursiveComparison().isEqualTo(first);
+    other.close();
   }
 
   @Test
