@@ -1,7 +1,6 @@
 package io.tipoff.dispatch;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.WorkLedger;
 import io.tipoff.notice.Notice;
@@ -31,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -67,59 +67,6 @@ public final class Dispatcher implements SlateSignal {
     this.lookAgain = parts.config().lookAgain();
   }
 
-  private static final class Lane {
-    private final Slate slate;
-    private boolean looking;
-    private boolean again;
-    private volatile Asked asked = Asked.EVENT;
-    private volatile Asked lookedFor = Asked.EVENT;
-    private int executing;
-    private volatile Optional<Instant> instant = Optional.empty();
-    private volatile List<ScopeDecision> held = List.of();
-    private final List<UniEmitter<? super Look>> waiting = new ArrayList<>();
-
-    Lane(Slate slate) {
-      this.slate = slate;
-    }
-
-    synchronized boolean enter() {
-      if (looking) {
-        again = true;
-        return false;
-      }
-      looking = true;
-      again = false;
-      return true;
-    }
-
-    synchronized void executing(int change) {
-      executing += change;
-    }
-
-    /** Leaves the look; returns whether another one is wanted at once. */
-    synchronized boolean leave() {
-      looking = false;
-      return again;
-    }
-
-    synchronized void await(UniEmitter<? super Look> emitter) {
-      waiting.add(emitter);
-    }
-
-    synchronized List<UniEmitter<? super Look>> releaseIfSettled(Look look) {
-      if (again || executing > 0 || !held.isEmpty() || !look.isSettled()) {
-        return List.of();
-      }
-      return release();
-    }
-
-    synchronized List<UniEmitter<? super Look>> release() {
-      List<UniEmitter<? super Look>> released = List.copyOf(waiting);
-      waiting.clear();
-      return released;
-    }
-  }
-
   /**
    * Restricts which phases run on which slates; what is not allowed is neither started nor waited
    * for.
@@ -134,7 +81,7 @@ public final class Dispatcher implements SlateSignal {
    */
   void stop(TipoffException why) {
     if (stopped.compareAndSet(null, why)) {
-      lanes.values().forEach(lane -> lane.release().forEach(emitter -> emitter.fail(why)));
+      lanes.values().forEach(lane -> lane.releaseAll().forEach(emitter -> emitter.fail(why)));
     }
   }
 
@@ -166,15 +113,24 @@ public final class Dispatcher implements SlateSignal {
    * @param instant where the slate's clock stands from here on, whatever other slates are at
    */
   public Uni<Look> settle(Slate slate, Instant instant) {
+    return settle(slate, instant, look -> false);
+  }
+
+  /**
+   * Looks at the slate until nothing runs and nothing is due, or until a look is enough.
+   *
+   * @param enough asked after each look that leaves nothing to be looked at again at once
+   */
+  Uni<Look> settle(Slate slate, Instant instant, Predicate<Look> enough) {
     return Uni.createFrom()
         .emitter(
             emitter -> {
               Lane lane = lanes.computeIfAbsent(slate, Lane::new);
               earlier.expect(slate, instant, catalog.tasks());
-              lane.instant = Optional.of(instant);
-              lane.await(emitter);
+              lane.goTo(instant);
+              lane.await(emitter, enough);
               if (isStopped()) {
-                lane.release().forEach(waiting -> waiting.fail(stopped.get()));
+                lane.releaseAll().forEach(waiting -> waiting.fail(stopped.get()));
               }
               signal(slate, Asked.REPLAY);
             });
@@ -182,7 +138,7 @@ public final class Dispatcher implements SlateSignal {
 
   /** From here on every slate's clock is the slate clock again. */
   void goOnTogether() {
-    lanes.values().forEach(lane -> lane.instant = Optional.empty());
+    lanes.values().forEach(Lane::goWithTheClock);
   }
 
   /** Decides every scope of a slate without starting anything. */
@@ -240,7 +196,7 @@ public final class Dispatcher implements SlateSignal {
         }
       }
     }
-    return new Look(slate, decisions, catalog.phaseOf());
+    return Look.of(slate, decisions, catalog, now);
   }
 
   private void look(Lane lane) {
@@ -252,21 +208,28 @@ public final class Dispatcher implements SlateSignal {
         .with(
             look -> {
               gates.see(look).forEach(this::record);
-              OpenTasks open = OpenTasks.of(look.scopes(), catalog.tasks());
-              earlier.see(lane.slate, now, open);
-              act(lane, look, open, before, now);
+              earlier.see(
+                  lane.slate,
+                  lane.openSince.orElse(now),
+                  OpenTasks.of(look.scopes(), catalog.tasks()));
+              Look acted = look.running(act(lane, look, before, now));
               wakeHeldBy(lane.slate);
               if (lane.leave()) {
                 signal(lane.slate, lane.asked);
                 return;
               }
-              lane.releaseIfSettled(look).forEach(emitter -> emitter.complete(look));
+              lane.releaseAfter(acted).forEach(emitter -> emitter.complete(acted));
             },
             failure -> {
               LOG.errorf(failure, "the ledger could not be read for %s; looking again", lane.slate);
               lane.leave();
               later(lane.slate, lookAgain);
             });
+  }
+
+  /** Whether a slate may go on while what this look found running ends. */
+  boolean mayGoOn(Look look) {
+    return look.mayGoOn(catalog);
   }
 
   /** Gates as of the last look at each slate. */
@@ -295,7 +258,9 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  private void act(Lane lane, Look look, OpenTasks open, EarlierSlates before, Instant now) {
+  /** Does what a look says, and tells what it started. */
+  private List<ScopeDecision> act(Lane lane, Look look, EarlierSlates before, Instant now) {
+    List<ScopeDecision> started = new ArrayList<>();
     Upstream upstream = new Upstream(look.scopes());
     List<ScopeDecision> held = before.held(look.scopes(), catalog, now);
     lane.held = held;
@@ -303,20 +268,15 @@ public final class Dispatcher implements SlateSignal {
       if (decision instanceof ScopeDecision.Start start
           && !isStopped()
           && !held.contains(start)
-          && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())
-          && !lacksWhatMayCome(start, open, now)) {
+          && !upstream.changesWhatIsReadBy(declaration(start.scope()), start.scope())) {
         start(lane, start);
+        started.add(start);
       }
       if (decision instanceof ScopeDecision.Retry retry) {
         later(lane.slate, Duration.between(operational.now(), retry.notBefore()));
       }
     }
-  }
-
-  /** Whether a task would do without something that what is due now may still lead to. */
-  private boolean lacksWhatMayCome(ScopeDecision.Start start, OpenTasks open, Instant now) {
-    return !start.degraded().isEmpty()
-        && open.mayChangeWhatIsReadBy(declaration(start.scope()), now);
+    return started;
   }
 
   /** Looks again at a slate and at later ones of which something was held and is not any more. */

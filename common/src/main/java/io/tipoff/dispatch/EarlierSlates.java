@@ -38,7 +38,11 @@ final class EarlierSlates {
     return copy;
   }
 
-  /** Takes in a look at a slate, made at an instant of its clock. */
+  /**
+   * Takes in a look at a slate.
+   *
+   * @param at instant of its clock up to which everything before has ended
+   */
   void see(Slate slate, Instant at, OpenTasks tasks) {
     if (tasks.isEmpty()) {
       slates.remove(slate);

@@ -29,6 +29,9 @@ import java.util.function.Consumer;
  * <p>A slate's revisions are settled together at the last of their as-ofs: each run carries its own
  * as-of and sees nothing known at or after it, so stopping the clock at each would change no row.
  *
+ * <p>Nor does a slate wait for runs whose results are waited for anyway by whatever reads them: its
+ * games are loaded while its last predictions are computed.
+ *
  * <p>A few slates are on their way at a time, each with its own instant: yesterday's games are
  * graded while today's are predicted. What reads earlier slates waits for them, by {@link
  * EarlierSlates}.
@@ -94,7 +97,10 @@ public final class ReplayLoop {
       clock.advanceTo(wake.at());
     }
     dispatcher
-        .settle(wake.slate(), wake.at())
+        .settle(
+            wake.slate(),
+            wake.at(),
+            look -> next(look, wake.at()).isPresent() && dispatcher.mayGoOn(look))
         .subscribe()
         .with(
             look -> done.add(new Settled(wake.at(), look, null)),

@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.run.Need;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
@@ -96,6 +97,23 @@ public final class TaskCatalog {
       }
     }
     return List.copyOf(tables.values());
+  }
+
+  /**
+   * Whether a slate may go on while a task runs: it runs per revision, and what reads it on its
+   * slate runs once, can do without it, and so waits for it ({@link Look#of}). Later slates that
+   * read it wait by themselves ({@link EarlierSlates}).
+   */
+  boolean isLeftRunning(String task) {
+    return task(task).declaration().perRevision()
+        && tasks.values().stream().allMatch(reader -> canWaitFor(task, reader.declaration()));
+  }
+
+  private static boolean canWaitFor(String task, TaskDeclaration reader) {
+    return reader.inputs().stream()
+        .filter(input -> input.relation() != Relation.EARLIER_SLATES)
+        .filter(input -> input.writers().contains(task))
+        .allMatch(input -> !reader.perRevision() && input.need() == Need.OPTIONAL);
   }
 
   /** Phase of each task. */

@@ -16,8 +16,8 @@ import io.tipoff.slate.Slate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -76,14 +76,74 @@ class OpenTasksTest {
   }
 
   @Test
-  void blocksToWhichSomethingDueLeadsDoNotLast() {
-    assertThat(look(LOADING, NO_SUMMARY, NO_GRADE).lastingBlocks(CATALOG)).isEmpty();
-    assertThat(
-            look(new ScopeDecision.Done(scope("load")), NO_SUMMARY, NO_GRADE)
-                .lastingBlocks(CATALOG))
+  void whatSomethingDueLeadsToWaitsAndIsNotBlocked() {
+    assertThat(look(LOADING, NO_SUMMARY, NO_GRADE).blocked()).isEmpty();
+    assertThat(look(new ScopeDecision.Done(scope("load")), NO_SUMMARY, NO_GRADE).blocked())
         .containsExactly(NO_SUMMARY, NO_GRADE);
     ScopeDecision.Block other = new ScopeDecision.Block(scope("other"), List.of("broken"));
-    assertThat(look(LOADING, other).lastingBlocks(CATALOG)).containsExactly(other);
+    assertThat(look(LOADING, other).blocked()).containsExactly(other);
+  }
+
+  @Test
+  void whatWouldDoWithoutSomethingWaitsWhileItMayStillCome() {
+    ScopeDecision grading =
+        new ScopeDecision.Start(scope("grade"), "inputs", 1, List.of("no summary"));
+    ScopeDecision whole = new ScopeDecision.Start(scope("grade"), "inputs", 1, List.of());
+    ScopeDecision.Done loaded = new ScopeDecision.Done(scope("load"));
+
+    assertThat(look(LOADING, grading).scopes())
+        .contains(new ScopeDecision.Wait(scope("grade"), List.of("no summary"), Optional.empty()));
+    assertThat(look(LOADING, whole).scopes()).contains(whole);
+    assertThat(look(loaded, grading).scopes()).contains(grading);
+  }
+
+  @Test
+  void aBlockBecauseOfALoopIsToldAtOnce() {
+    ScopeDecision.Block loop = new ScopeDecision.Block(scope("summary"), List.of("loops"), true);
+
+    assertThat(look(LOADING, loop).blocked()).containsExactly(loop);
+  }
+
+  @Test
+  void aSlateGoesOnWhileOnlyRevisionsRunForWhichTheirReadersWait() {
+    TaskDeclaration features = TaskDeclaration.perRevision("features", Phase.FEATURES, List.of());
+    TaskDeclaration predict =
+        TaskDeclaration.perRevision(
+            "predict",
+            Phase.PREDICT,
+            List.of(Input.optional("rows", Relation.SAME_AS_OF, "features")));
+    TaskDeclaration publish =
+        TaskDeclaration.pregame(
+            "publish",
+            Phase.PUBLISH,
+            List.of(Input.optional("predictions", Relation.ALL_REVISIONS, "predict")));
+    TaskDeclaration strict =
+        TaskDeclaration.pregame(
+            "strict",
+            Phase.PUBLISH,
+            List.of(Input.critical("predictions", Relation.ALL_REVISIONS, "predict")));
+
+    assertThat(goesOn(running("predict"), features, predict, publish)).isTrue();
+    assertThat(goesOn(running("features"), features, predict, publish)).isFalse();
+    assertThat(goesOn(running("publish"), features, predict, publish)).isFalse();
+    assertThat(goesOn(running("predict"), features, predict, publish, strict)).isFalse();
+    assertThat(
+            goesOn(
+                new ScopeDecision.Start(scope("predict"), "inputs", 1, List.of()),
+                features,
+                predict,
+                publish))
+        .isFalse();
+  }
+
+  private static boolean goesOn(ScopeDecision decision, TaskDeclaration... tasks) {
+    TaskCatalog catalog =
+        new TaskCatalog(Stream.of(tasks).map(task -> (Task) new Declared(task)).toList());
+    return Look.of(SLATE, List.of(decision), catalog, NOW).mayGoOn(catalog);
+  }
+
+  private static ScopeDecision running(String task) {
+    return new ScopeDecision.Running(scope(task));
   }
 
   private static boolean mayChangeForGrade(ScopeDecision... decisions) {
@@ -91,7 +151,7 @@ class OpenTasksTest {
   }
 
   private static Look look(ScopeDecision... decisions) {
-    return new Look(SLATE, List.of(decisions), Map.of());
+    return Look.of(SLATE, List.of(decisions), CATALOG, NOW);
   }
 
   private static TaskDeclaration reading(String name, Phase phase, String writer) {

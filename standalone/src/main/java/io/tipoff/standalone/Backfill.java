@@ -49,7 +49,6 @@ public final class Backfill {
   public record SlateStand(Slate slate, long due, long waiting, long blocked, long done) {
 
     static SlateStand of(Look look, TaskCatalog catalog) {
-      List<ScopeDecision.Block> lasting = look.lastingBlocks(catalog);
       long due = 0;
       long waiting = 0;
       long blocked = 0;
@@ -60,8 +59,7 @@ public final class Backfill {
           case ScopeDecision.Retry retry -> due++;
           case ScopeDecision.Running running -> due++;
           case ScopeDecision.Wait wait -> waiting++;
-          case ScopeDecision.Block block when lasting.contains(block) -> blocked++;
-          case ScopeDecision.Block block -> waiting++;
+          case ScopeDecision.Block block -> blocked++;
           case ScopeDecision.Done finished -> done++;
         }
       }

@@ -50,7 +50,7 @@ public final class Stuck {
     Answer.of(runs.withoutHeartbeat()).forEach(run -> stuck.add(of(run)));
     for (Slate slate : candidates()) {
       Look look = Answer.of(kernel.dispatcher().look(slate));
-      lastingBlocks(look).forEach(gate -> stuck.add(of(gate)));
+      blocked(look).forEach(gate -> stuck.add(of(gate)));
     }
     OutboxLedger.Backlog backlog = Answer.of(outbox.backlog());
     if (backlog.oldest().compareTo(LONGEST_UNTOLD) > 0) {
@@ -66,10 +66,10 @@ public final class Stuck {
     return stuck;
   }
 
-  private List<GateView> lastingBlocks(Look look) {
-    List<ScopeDecision.Block> lasting = look.lastingBlocks(kernel.parts().catalog());
+  private List<GateView> blocked(Look look) {
+    List<ScopeDecision.Block> blocks = look.blocked();
     return GateView.of(look, List.of(), kernel.parts().operational().now()).stream()
-        .filter(gate -> look.of(gate.phase(), gate.pass()).stream().anyMatch(lasting::contains))
+        .filter(gate -> look.of(gate.phase(), gate.pass()).stream().anyMatch(blocks::contains))
         .toList();
   }
 
