@@ -76,10 +76,12 @@ public final class LeakAudit {
   /** Audits one revision. Blocks; the copy is of no further use. */
   public Report of(Slate slate, Instant asOf) {
     Map<Cell, Object> before = compute(slate, asOf);
+    Map<AuditedFact, List<Object[]>> stored = new LinkedHashMap<>();
+    facts.forEach(fact -> stored.put(fact, around(fact, slate.date())));
     Map<Probe, Long> changes = new LinkedHashMap<>();
     List<Leak> leaks = new ArrayList<>();
     for (Probe probe : Probe.values()) {
-      changes.put(probe, change(probe, slate.date(), asOf));
+      changes.put(probe, change(probe, stored, slate.date(), asOf));
       leaks.addAll(differences(probe, before, slate, asOf));
     }
     return new Report(slate, asOf, before.size(), changes, leaks);
@@ -150,25 +152,35 @@ public final class LeakAudit {
     }
   }
 
-  private long change(Probe probe, LocalDate date, Instant asOf) {
+  private List<Object[]> around(AuditedFact fact, LocalDate date) {
+    return new StoredFacts(fact.table(), copy)
+        .of(date.minusDays(DAYS_BEFORE), date.plusDays(DAYS_AFTER));
+  }
+
+  /**
+   * Changes all facts in few writes, whichever scopes wrote them: the copy need not stay what tasks
+   * could have written.
+   */
+  private long change(
+      Probe probe, Map<AuditedFact, List<Object[]>> stored, LocalDate date, Instant asOf) {
     long changed = 0;
-    for (AuditedFact fact : facts) {
-      StoredFacts stored = new StoredFacts(fact.table(), copy);
+    for (var facts : stored.entrySet()) {
+      AuditedFact fact = facts.getKey();
+      List<Object[]> rows = facts.getValue();
       Perturbation perturbation = new Perturbation(fact.table(), asOf);
-      var scopes = stored.byScope(date.minusDays(DAYS_BEFORE), date.plusDays(DAYS_AFTER));
-      List<Object[]> all = scopes.values().stream().flatMap(List::stream).toList();
       switch (probe) {
         case CORRECTED_LATER -> {
-          for (var scope : scopes.entrySet()) {
-            changed += write(fact, scope.getKey(), asOf, perturbation.corrected(scope.getValue()));
-          }
+          changed += write(fact, "audit/corrected", asOf, perturbation.corrected(rows));
+          // a scope can take back its own rows alone
+          var unused = write(fact, "audit/gone", asOf, perturbation.gone(rows));
+          changed += write(fact, "audit/gone", asOf, List.of());
         }
-        case ADDED_LATER -> changed += write(fact, "audit/added", asOf, perturbation.added(all));
+        case ADDED_LATER -> changed += write(fact, "audit/added", asOf, perturbation.added(rows));
         case OF_THE_DAY -> {
-          if (fact.ofPlayedGames() && stored.dateColumn().isPresent()) {
-            String column = stored.dateColumn().get();
-            List<Object[]> rows = perturbation.ofTheDay(all, column, date);
-            changed += write(fact, "audit/day", asOf.minusSeconds(60), rows);
+          Optional<String> column = StoredFacts.dateColumn(fact.table());
+          if (fact.ofPlayedGames() && column.isPresent()) {
+            List<Object[]> more = perturbation.ofTheDay(rows, column.get(), date);
+            changed += write(fact, "audit/day", asOf.minusSeconds(60), more);
           }
         }
       }
@@ -177,7 +189,10 @@ public final class LeakAudit {
   }
 
   private long write(AuditedFact fact, String scope, Instant knownAt, List<Object[]> rows) {
-    return write(scope, Optional.of(knownAt), List.of(new TableRows(fact.table(), rows)));
+    return write(
+        scope + "/" + fact.table().qualifiedName(),
+        Optional.of(knownAt),
+        List.of(new TableRows(fact.table(), rows)));
   }
 
   private long write(String scope, Optional<Instant> knownAt, List<TableRows> rows) {

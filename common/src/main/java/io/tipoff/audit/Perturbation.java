@@ -19,18 +19,32 @@ record Perturbation(Table table, Instant asOf) {
   /** Of this many rows one goes, two change, and one comes beside it. */
   private static final int ONE_IN = 6;
 
-  /** The rows as they might be corrected at the cut-off or an hour later; some are gone. */
+  /** Rows as they might be corrected at the cut-off or an hour later. */
   List<Object[]> corrected(List<Object[]> rows) {
     List<Object[]> changed = new ArrayList<>();
     for (Object[] row : rows) {
       int lot = lot(row);
-      boolean later = !knownAt(row).isBefore(asOf);
-      if (lot == 0 && !later) {
-        continue;
+      if (!goes(row) && (isLater(row) || lot <= 2)) {
+        changed.add(with(other(row, lot), correction(row, lot)));
       }
-      changed.add(later || lot <= 2 ? with(other(row, lot), correction(row, lot)) : row);
     }
     return changed;
+  }
+
+  /** Rows that might be taken back at the cut-off, as said once more then. */
+  List<Object[]> gone(List<Object[]> rows) {
+    return rows.stream()
+        .filter(this::goes)
+        .map(row -> with(row.clone(), correction(row, 0)))
+        .toList();
+  }
+
+  private boolean goes(Object[] row) {
+    return lot(row) == 0 && !isLater(row);
+  }
+
+  private boolean isLater(Object[] row) {
+    return !knownAt(row).isBefore(asOf);
   }
 
   /** The cut-off or an hour later; of a fact that became known after it, an hour after that. */

@@ -13,6 +13,9 @@ import java.util.Map;
 /** A declared table as it is stored in DuckDB: what is there, and how it is changed. */
 final class StoredTable {
 
+  /** Keys that one statement takes: each statement scans the table. */
+  private static final int AT_ONCE = 250;
+
   private final Table table;
   private final RowForm form;
   private final StoredTableSql sql;
@@ -46,13 +49,27 @@ final class StoredTable {
     return versions(session, sql.scopeVersions(), scope);
   }
 
-  /** Last versions of keys, whoever wrote them. One look-up each: for the rare clash only. */
+  /** Last versions of keys, whoever wrote them: for the rare clash only. */
   Map<RowKey, StoredVersion> versions(DuckDbSession session, List<KeyedRow> rows) {
     Map<RowKey, StoredVersion> found = new HashMap<>();
-    for (KeyedRow row : rows) {
-      found.putAll(versions(session, sql.keyVersion(), row.key().values().toArray()));
+    for (List<KeyedRow> some : inParts(rows)) {
+      Object[] keys = some.stream().flatMap(row -> row.key().values().stream()).toArray();
+      versions(session, StoredTableSql.keyVersions(table, some.size()), keys)
+          .forEach((key, version) -> found.merge(key, version, StoredTable::later));
     }
     return found;
+  }
+
+  private static StoredVersion later(StoredVersion one, StoredVersion other) {
+    return one.version() > other.version() ? one : other;
+  }
+
+  private static <T> List<List<T>> inParts(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+    return parts;
   }
 
   private Map<RowKey, StoredVersion> versions(
@@ -64,7 +81,7 @@ final class StoredTable {
     Map<RowKey, StoredVersion> versions = new HashMap<>();
     for (Object[] row : rows) {
       RowKey key = new RowKey(List.of(row).subList(0, keys));
-      versions.put(key, StoredTableSql.version(key, row, keys));
+      versions.merge(key, StoredTableSql.version(key, row, keys), StoredTable::later);
     }
     return versions;
   }
@@ -97,12 +114,15 @@ final class StoredTable {
       session.update(sql.deleteSlice(), scope);
     }
     appender.append(session, scope, change.additions());
-    for (Retraction retraction : change.retractions()) {
+    for (List<Retraction> some : inParts(change.retractions())) {
       List<Object> parameters = new ArrayList<>();
-      parameters.add(retraction.knownAt());
-      parameters.addAll(retraction.version().key().values());
-      parameters.add(retraction.version().version());
-      counted(session.update(sql.retract(), parameters.toArray()), 1, scope);
+      for (Retraction retraction : some) {
+        parameters.addAll(retraction.version().key().values());
+        parameters.add(retraction.knownAt());
+        parameters.add(retraction.version().version());
+      }
+      Sql retract = StoredTableSql.retract(table, some.size());
+      counted(session.update(retract, parameters.toArray()), some.size(), scope);
     }
   }
 

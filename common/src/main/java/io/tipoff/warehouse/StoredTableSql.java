@@ -3,15 +3,14 @@ package io.tipoff.warehouse;
 import io.tipoff.warehouse.SliceChange.StoredVersion;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The statements by which one table is kept. */
+/** The statements by which one table is kept; those of many keys take some at a time. */
 record StoredTableSql(
     Sql scopeVersions,
-    Sql keyVersion,
     Sql deleteSlice,
-    Sql retract,
     Sql countFresh,
     Sql countSlice,
     Sql anyShared,
@@ -22,9 +21,7 @@ record StoredTableSql(
   StoredTableSql(Table table) {
     this(
         named("scope-versions", table, scopeVersions(table)),
-        named("key-version", table, keyVersion(table)),
         named("delete-slice", table, "DELETE FROM " + Ddl.name(table) + " WHERE slice_scope = ?"),
-        named("retract", table, retract(table)),
         named(
             "count-fresh",
             table,
@@ -44,12 +41,9 @@ record StoredTableSql(
         named("as-of-unchanged", table, Ddl.createAsOfFunctionOfUnchanged(table)));
   }
 
-  /** Columns of {@link #scopeVersions} and {@link #keyVersion}: the key, then what is kept. */
+  /** Columns of {@link #scopeVersions} and {@link #keyVersions}: the key, then what is kept. */
   static List<Column> versionColumns(Table table) {
-    List<Column> columns = new ArrayList<>();
-    for (String key : table.key()) {
-      table.columns().stream().filter(c -> c.name().equals(key)).forEach(columns::add);
-    }
+    List<Column> columns = new ArrayList<>(keyColumns(table));
     columns.add(Column.required(Table.SLICE_SCOPE, ColumnType.STRING));
     columns.add(Column.required(Table.KNOWN_AT, ColumnType.TIMESTAMP));
     columns.add(Column.required(Table.ROW_DIGEST, ColumnType.STRING));
@@ -93,15 +87,35 @@ record StoredTableSql(
         : selection(table) + "WHERE t.slice_scope = ?";
   }
 
-  private static String keyVersion(Table table) {
-    String last = table.mode() == WriteMode.APPEND ? " ORDER BY t.row_version DESC LIMIT 1" : "";
-    return selection(table) + "WHERE " + keyParameters(table) + last;
+  /** All versions of so many keys; parameters: the key of each. */
+  static Sql keyVersions(Table table, int keys) {
+    return named(
+        "key-versions",
+        table,
+        selection(table) + "JOIN " + given(table, keys, List.of()) + " ON " + sameKey(table, "g"));
   }
 
-  private static String keyParameters(Table table) {
-    return table.key().stream()
-        .map(key -> "t.`" + key + "` = ?")
-        .collect(Collectors.joining(" AND "));
+  /** Rows of parameters: a key's columns and further ones, as {@code g}. */
+  private static String given(Table table, int rows, List<Column> further) {
+    List<Column> columns = new ArrayList<>(keyColumns(table));
+    columns.addAll(further);
+    String row =
+        columns.stream()
+            .map(column -> "CAST(? AS " + Dialect.DUCKDB.typeName(column.type()) + ")")
+            .collect(Collectors.joining(", ", "(", ")"));
+    return "(VALUES "
+        + String.join(", ", Collections.nCopies(rows, row))
+        + ") AS g("
+        + Ddl.names(columns.stream().map(Column::name).toList())
+        + ")";
+  }
+
+  private static List<Column> keyColumns(Table table) {
+    List<Column> columns = new ArrayList<>();
+    for (String key : table.key()) {
+      table.columns().stream().filter(c -> c.name().equals(key)).forEach(columns::add);
+    }
+    return columns;
   }
 
   private static String successor(Table table) {
@@ -120,28 +134,36 @@ record StoredTableSql(
         .collect(Collectors.joining(" AND "));
   }
 
-  private static String retract(Table table) {
+  /** Retracts so many versions; parameters: of each its key, since when, and its version. */
+  static Sql retract(Table table, int versions) {
     List<String> copied =
         table.columns().stream()
             .map(Column::name)
             .filter(name -> !name.equals(Table.KNOWN_AT))
             .toList();
     String kept = "slice_scope, row_digest";
-    return "INSERT INTO "
-        + Ddl.name(table)
-        + " ("
-        + Ddl.names(copied)
-        + ", known_at, "
-        + kept
-        + ", retracted, row_version) SELECT "
-        + Ddl.names(copied)
-        + ", CAST(? AS TIMESTAMP WITH TIME ZONE), "
-        + kept
-        + ", true, row_version + 1 FROM "
-        + Ddl.name(table)
-        + " AS t WHERE "
-        + keyParameters(table)
-        + " AND t.row_version = ?";
+    List<Column> further =
+        List.of(
+            Column.required("gone_at", ColumnType.TIMESTAMP),
+            Column.required(Table.ROW_VERSION, ColumnType.INT64));
+    return named(
+        "retract",
+        table,
+        "INSERT INTO "
+            + Ddl.name(table)
+            + " ("
+            + Ddl.names(copied)
+            + ", known_at, "
+            + kept
+            + ", retracted, row_version) SELECT "
+            + copied.stream().map(name -> "t.`" + name + "`").collect(Collectors.joining(", "))
+            + ", g.gone_at, t.slice_scope, t.row_digest, true, t.row_version + 1 FROM "
+            + Ddl.name(table)
+            + " AS t JOIN "
+            + given(table, versions, further)
+            + " ON "
+            + sameKey(table, "g")
+            + " AND g.row_version = t.row_version");
   }
 
   private static String countVersions(Table table) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,6 +299,26 @@ abstract class WarehouseContractTest {
     assertThat(commit.effects().getFirst().unchanged()).isEqualTo(1);
     assertThat(factsAsOf(later)).containsExactly(stays, goes);
     assertThat(factsAsOf(later.plusSeconds(1))).containsExactly(stays);
+  }
+
+  @Test
+  void retractsAndTakesOverMoreRowsThanOneStatementTakes() {
+    Instant later = Box.MORNING.plus(Duration.ofDays(3));
+    List<Box> goes = new ArrayList<>();
+    List<Box> taken = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      goes.add(Box.of("g1", 1000 + i, i % 40));
+      taken.add(Box.of("g2", 1000 + i, i % 40));
+    }
+    List<Box> corrected = taken.stream().map(row -> row.scoring(41).known(later)).toList();
+    warehouse.write(facts(SCOPE, 1, Stream.of(goes, taken).flatMap(List::stream).toList()));
+
+    warehouse.write(facts("another scope", 1, corrected).knownAt(later));
+    Commit commit = warehouse.write(facts(SCOPE, 2, List.of()).knownAt(later));
+
+    assertThat(commit.effects().getFirst().deleted()).isEqualTo(600);
+    assertThat(factsAsOf(later)).hasSize(1200);
+    assertThat(factsAsOf(later.plusSeconds(1))).containsExactlyInAnyOrderElementsOf(corrected);
   }
 
   @Test

@@ -56,6 +56,14 @@ public interface PredictSettings {
     @WithDefault("28")
     int cadenceDays();
 
+    /** Rows below which a training counts as an early one, soon followed by the next. */
+    @WithDefault("20000")
+    int earlyRows();
+
+    /** Days after an early training from which the next slate trains again. */
+    @WithDefault("7")
+    int earlyCadenceDays();
+
     /** Past rows with an outcome below which nothing is trained. */
     @WithDefault("1500")
     int minimumRows();

@@ -11,10 +11,12 @@ import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Correlation of every feature with what then happened, against the range that honest features stay
@@ -74,27 +76,16 @@ public final class OutcomeCorrelations {
    * appear.
    */
   static List<Correlation> of(List<String> features, List<Object[]> rows) {
+    Map<String, double[]> happened = surprises(features, rows);
     List<Correlation> correlations = new ArrayList<>();
     for (int f = 0; f < features.size(); f++) {
-      int place = f;
-      Correlation most =
-          of(features.get(f), "appeared", rows, place, row -> appeared(features, row) ? 1 : 0);
-      for (int o = 0; o < OUTCOMES.size(); o++) {
-        String outcome = OUTCOMES.get(o);
-        int at = features.size() + o;
-        int foretold = features.indexOf(foretelling(outcome));
-        Correlation next =
-            of(
-                features.get(f),
-                outcome,
-                rows,
-                place,
-                row ->
-                    row[at] == null || foretold < 0 || row[foretold] == null
-                        ? Double.NaN
-                        : (Double) row[at] - (Double) row[foretold]);
-        if (Math.abs(next.correlation()) / next.bound()
-            > Math.abs(most.correlation()) / most.bound()) {
+      double[] values = column(rows, f);
+      Correlation most = null;
+      for (var outcome : happened.entrySet()) {
+        Correlation next = of(features.get(f), outcome.getKey(), values, outcome.getValue());
+        if (most == null
+            || Math.abs(next.correlation()) / next.bound()
+                > Math.abs(most.correlation()) / most.bound()) {
           most = next;
         }
       }
@@ -103,12 +94,30 @@ public final class OutcomeCorrelations {
     return correlations;
   }
 
-  private static double cleanAppearance(String feature) {
-    return OF_APPEARANCE.contains(feature) ? 1 : CLEAN_APPEARANCE;
+  /** Per outcome what of it was not foretold, row by row; NaN where that is not known. */
+  private static Map<String, double[]> surprises(List<String> features, List<Object[]> rows) {
+    Map<String, double[]> happened = new LinkedHashMap<>();
+    double[] appeared = column(rows, features.size());
+    Arrays.setAll(appeared, row -> Double.isNaN(appeared[row]) ? 0 : 1);
+    happened.put("appeared", appeared);
+    for (int o = 0; o < OUTCOMES.size(); o++) {
+      double[] counts = column(rows, features.size() + o);
+      int foretelling = features.indexOf(foretelling(OUTCOMES.get(o)));
+      double[] foretold = foretelling < 0 ? null : column(rows, foretelling);
+      Arrays.setAll(counts, row -> foretold == null ? Double.NaN : counts[row] - foretold[row]);
+      happened.put(OUTCOMES.get(o), counts);
+    }
+    return happened;
   }
 
-  private static boolean appeared(List<String> features, Object[] row) {
-    return row[features.size()] != null;
+  private static double[] column(List<Object[]> rows, int place) {
+    return rows.stream()
+        .mapToDouble(row -> row[place] == null ? Double.NaN : (Double) row[place])
+        .toArray();
+  }
+
+  private static double cleanAppearance(String feature) {
+    return OF_APPEARANCE.contains(feature) ? 1 : CLEAN_APPEARANCE;
   }
 
   private static String foretelling(String outcome) {
@@ -118,29 +127,25 @@ public final class OutcomeCorrelations {
   }
 
   private static Correlation of(
-      String feature,
-      String outcome,
-      List<Object[]> rows,
-      int place,
-      ToDoubleFunction<Object[]> surprise) {
+      String feature, String outcome, double[] values, double[] happened) {
     double n = 0;
     double x = 0;
     double y = 0;
     double xx = 0;
     double yy = 0;
     double xy = 0;
-    for (Object[] row : rows) {
-      double happened = surprise.applyAsDouble(row);
-      if (row[place] == null || Double.isNaN(happened)) {
+    for (int row = 0; row < values.length; row++) {
+      double value = values[row];
+      double surprise = happened[row];
+      if (Double.isNaN(value) || Double.isNaN(surprise)) {
         continue;
       }
-      double value = (Double) row[place];
       n++;
       x += value;
-      y += happened;
+      y += surprise;
       xx += value * value;
-      yy += happened * happened;
-      xy += value * happened;
+      yy += surprise * surprise;
+      xy += value * surprise;
     }
     double spread = (n * xx - x * x) * (n * yy - y * y);
     double correlation =

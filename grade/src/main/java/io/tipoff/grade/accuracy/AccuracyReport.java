@@ -19,6 +19,8 @@ import java.util.function.BiConsumer;
  * @param lines errors by the height of the line
  * @param chances chances and integer medians beside the market's, after a burn-in
  * @param returns profit of the bets over each season, where there were any
+ * @param closings where books stood before the tip, of bets that they took earlier
+ * @param health how the bets of each system do against their prices, after all its dates
  * @param coverage who appeared and had been predicted, by origin, system and season
  * @param baselines simple averages and betting line on all box rows that the rules name
  */
@@ -28,6 +30,8 @@ public record AccuracyReport(
     List<LineBand> lines,
     List<MarketChances> chances,
     List<ReturnCurve> returns,
+    List<ClosingValue> closings,
+    List<ModelHealth> health,
     List<Coverage> coverage,
     BaselineReport baselines) {
 
@@ -40,6 +44,8 @@ public record AccuracyReport(
     lines = List.copyOf(lines);
     chances = List.copyOf(chances);
     returns = List.copyOf(returns);
+    closings = List.copyOf(closings);
+    health = List.copyOf(health);
     coverage = List.copyOf(coverage);
   }
 
@@ -48,8 +54,10 @@ public record AccuracyReport(
     List<AccuracyRow> systems = new ArrayList<>();
     List<ReturnCurve> returns = new ArrayList<>();
     MarketChances.Table chances = new MarketChances.Table();
+    SortedMap<SystemDays.Group, List<AccuracyDay>> days =
+        SystemDays.read(warehouse, RunContext.LATEST, LAST);
     seasons(
-        warehouse,
+        days,
         filter,
         (group, season) -> {
           LocalDate last = season.getLast().date();
@@ -70,27 +78,45 @@ public record AccuracyReport(
         LineBand.read(warehouse, filter),
         chances.rows(),
         returns,
+        ClosingValue.read(warehouse, filter),
+        health(days, filter),
         Coverage.of(warehouse, filter),
         BaselineReport.of(warehouse).only(filter));
   }
 
+  /** Up to the last date that was asked for. */
+  private static List<ModelHealth> health(
+      SortedMap<SystemDays.Group, List<AccuracyDay>> days, AccuracyFilter filter) {
+    List<ModelHealth> health = new ArrayList<>();
+    days.forEach(
+        (group, of) -> {
+          if (filter.takes(group.origin(), group.system(), group.market())) {
+            int end = of.size();
+            while (end > 0 && !filter.takesSeason(of.get(end - 1).season())) {
+              end--;
+            }
+            ModelHealth.of(group, of.subList(0, end)).ifPresent(health::add);
+          }
+        });
+    return health;
+  }
+
   private static void seasons(
-      Warehouse warehouse,
+      SortedMap<SystemDays.Group, List<AccuracyDay>> days,
       AccuracyFilter filter,
       BiConsumer<SystemDays.Group, List<AccuracyDay>> each) {
-    SystemDays.read(warehouse, RunContext.LATEST, LAST)
-        .forEach(
-            (group, days) -> {
-              if (!filter.takes(group.origin(), group.system(), group.market())) {
-                return;
-              }
-              SortedMap<String, List<AccuracyDay>> seasons = new TreeMap<>();
-              for (AccuracyDay day : days) {
-                if (filter.takesSeason(day.season())) {
-                  seasons.computeIfAbsent(day.season(), _ -> new ArrayList<>()).add(day);
-                }
-              }
-              seasons.values().forEach(season -> each.accept(group, season));
-            });
+    days.forEach(
+        (group, of) -> {
+          if (!filter.takes(group.origin(), group.system(), group.market())) {
+            return;
+          }
+          SortedMap<String, List<AccuracyDay>> seasons = new TreeMap<>();
+          for (AccuracyDay day : of) {
+            if (filter.takesSeason(day.season())) {
+              seasons.computeIfAbsent(day.season(), _ -> new ArrayList<>()).add(day);
+            }
+          }
+          seasons.values().forEach(season -> each.accept(group, season));
+        });
   }
 }

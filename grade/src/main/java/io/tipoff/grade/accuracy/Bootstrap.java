@@ -124,6 +124,30 @@ final class Bootstrap {
     return new Bootstrap(draws);
   }
 
+  /**
+   * Interval of a mean over items.
+   *
+   * @param sums of the items, by date
+   * @param counts of the items, by date
+   */
+  static Interval ofMeans(double[] sums, long[] counts) {
+    if (sums.length < LEAST_DATES) {
+      return Interval.NONE;
+    }
+    double[] means = new double[DRAWS];
+    byte[][] draws = Draws.of(sums.length);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      double sum = 0;
+      long count = 0;
+      for (int i = 0; i < sums.length; i++) {
+        sum += draws[draw][i] * sums[i];
+        count += draws[draw][i] * counts[i];
+      }
+      means[draw] = sum / count;
+    }
+    return between(means);
+  }
+
   /** Interval of a statistic of the totals; draws in which it is not defined are left out. */
   Interval of(Function<Totals, Double> statistic) {
     double[] values =
@@ -135,6 +159,10 @@ final class Bootstrap {
     if (values.length < DRAWS / 2) {
       return Interval.NONE;
     }
+    return between(values);
+  }
+
+  private static Interval between(double[] values) {
     Arrays.sort(values);
     int last = values.length - 1;
     return new Interval(

@@ -29,7 +29,12 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
 
   private static final List<Column> ID = List.of(Column.required("model_id", ColumnType.STRING));
 
-  private record Trained(Instant trainedAsOf) {}
+  /**
+   * A training of a system.
+   *
+   * @param rows past rows that it was made on
+   */
+  public record Trained(Instant trainedAsOf, long rows) {}
 
   private static final Sql LAST_TRAINING = Sql.of(Models.class, "last-training.sql");
 
@@ -68,11 +73,9 @@ public record Models(Instant trainedAsOf, Map<Market, ModelRow> rows) {
         .toList();
   }
 
-  /** When the system was last trained, strictly before the instant; one small query. */
-  public static Optional<Instant> lastTraining(RunContext context, String system, Instant instant) {
-    return context.query(LAST_TRAINING, Trained.class, instant, system).stream()
-        .map(Trained::trainedAsOf)
-        .findFirst();
+  /** The system's last training strictly before the instant; one small query. */
+  public static Optional<Trained> lastTraining(RunContext context, String system, Instant instant) {
+    return context.query(LAST_TRAINING, Trained.class, instant, system).stream().findFirst();
   }
 
   /**

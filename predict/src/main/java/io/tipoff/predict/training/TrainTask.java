@@ -5,6 +5,7 @@ import io.tipoff.predict.governance.VerdictRow;
 import io.tipoff.predict.model.ModelDecision;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.model.Models.Trained;
 import io.tipoff.run.Input;
 import io.tipoff.run.Moment;
 import io.tipoff.run.Relation;
@@ -57,15 +58,23 @@ public final class TrainTask implements Task {
   public TaskOutput run(RunContext context) {
     LocalDate date = context.slate().date();
     Instant instant = Moment.MORNING.of(context.slate());
-    Optional<Instant> last = Models.lastTraining(context, trainer.system(), instant);
+    Optional<Trained> last = Models.lastTraining(context, trainer.system(), instant);
     if (last.isPresent()) {
-      LocalDate due = LeagueTime.dateOf(last.get()).plusDays(settings.training().cadenceDays());
+      LocalDate due = due(last.get());
       if (date.isBefore(due)) {
         return new TaskOutput.NoData(
-            "not due: trained as of " + last.get() + ", again from " + due);
+            "not due: trained as of " + last.get().trainedAsOf() + ", again from " + due);
       }
     }
     return learn(context);
+  }
+
+  /** A model of few rows is soon behind what can be learned: it serves for a shorter time. */
+  private LocalDate due(Trained last) {
+    PredictSettings.Training training = settings.training();
+    boolean early = last.rows() < training.earlyRows();
+    return LeagueTime.dateOf(last.trainedAsOf())
+        .plusDays(early ? training.earlyCadenceDays() : training.cadenceDays());
   }
 
   /** Trains whenever the last training was, and judges what that one left. */

@@ -165,13 +165,31 @@ class TrainTaskTest {
 
   @Test
   void trainsAgainOnlyWhenItsCadenceHasPassed() {
-    league.play(0, DAYS);
-    league.runOn(task, DAYS);
+    trainsAgainAfter(28, DAYS * (PLAYERS - 1));
+  }
 
-    assertThat(league.runOn(task, DAYS + 27))
+  @Test
+  void trainsAgainSoonerAsLongAsItsRowsAreFew() {
+    trainsAgainAfter(7, DAYS * (PLAYERS - 1) + 1);
+  }
+
+  private void trainsAgainAfter(int days, int earlyRows) {
+    TrainTask training =
+        new TrainTask(
+            trainer,
+            Settings.of(
+                Map.of(
+                    "tipoff.predict.training.minimum-rows",
+                    "150",
+                    "tipoff.predict.training.early-rows",
+                    Integer.toString(earlyRows))));
+    league.play(0, DAYS);
+    league.runOn(training, DAYS);
+
+    assertThat(league.runOn(training, DAYS + days - 1))
         .isInstanceOfSatisfying(
             TaskOutput.NoData.class, none -> assertThat(none.proof()).startsWith("not due"));
-    assertThat(league.runOn(task, DAYS + 28)).isInstanceOf(TaskOutput.Rows.class);
+    assertThat(league.runOn(training, DAYS + days)).isInstanceOf(TaskOutput.Rows.class);
     assertThat(trainer.seen).hasSize(2);
   }
 

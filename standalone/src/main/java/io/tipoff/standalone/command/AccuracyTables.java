@@ -3,8 +3,10 @@ package io.tipoff.standalone.command;
 import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.grade.accuracy.ClosingValue;
 import io.tipoff.grade.accuracy.Coverage;
 import io.tipoff.grade.accuracy.MarketChances;
+import io.tipoff.grade.accuracy.ModelHealth;
 import io.tipoff.grade.accuracy.PickBand;
 import io.tipoff.slate.Market;
 import java.util.List;
@@ -195,6 +197,34 @@ final class AccuracyTables {
             new Column<>("less no-vig, 95 %", row -> interval(row.excessLow(), row.excessHigh())),
             new Column<>("return", row -> number(row.returned())),
             new Column<>("95 %", row -> interval(row.returnedLow(), row.returnedHigh()))));
+    table(
+        "Closing-line value of decided bets whose book quoted the player again before the tip (above"
+            + " 0 it moved towards the bet):",
+        report.closings(),
+        List.of(
+            new Column<>("season", ClosingValue::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", ClosingValue::system),
+            new Column<>("n", row -> count(row.bets())),
+            new Column<>("line moved", row -> number(row.moved())),
+            new Column<>("95 %", row -> interval(row.movedLow(), row.movedHigh())),
+            new Column<>("at the same line", row -> count(row.same())),
+            new Column<>("chance gained", row -> fine(row.gained())),
+            new Column<>("95 %", row -> interval(row.gainedLow(), row.gainedHigh()))));
+    table(
+        "Health: hit rate less the no-vig probability of the same sides, in windows of %d days"
+            .formatted(ModelHealth.DAYS),
+        report.health(),
+        List.of(
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", ModelHealth::system),
+            new Column<>("origin", row -> row.origin().name()),
+            new Column<>("state", row -> row.state().name()),
+            new Column<>("since", row -> row.since().toString()),
+            new Column<>("last window", row -> row.from() == null ? "-" : row.from().toString()),
+            new Column<>("bets", row -> count(row.bets())),
+            new Column<>("less no-vig", row -> number(row.excess())),
+            new Column<>("95 %", row -> interval(row.low(), row.high()))));
   }
 
   /** Bets by edge and side, and calibration by tenth. */

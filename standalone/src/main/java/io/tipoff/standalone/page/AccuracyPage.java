@@ -1,5 +1,10 @@
 package io.tipoff.standalone.page;
 
+import static io.tipoff.standalone.page.Figures.count;
+import static io.tipoff.standalone.page.Figures.interval;
+import static io.tipoff.standalone.page.Figures.number;
+import static io.tipoff.standalone.page.Figures.percent;
+
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.RawString;
@@ -9,6 +14,7 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
+import io.tipoff.grade.accuracy.ClosingValue;
 import io.tipoff.grade.accuracy.LineBand;
 import io.tipoff.grade.accuracy.PickBand;
 import io.tipoff.grade.accuracy.ReturnCurve;
@@ -24,7 +30,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -48,6 +53,7 @@ public final class AccuracyPage {
       String market,
       String origin,
       List<List<String>> rows,
+      List<List<String>> closings,
       RawString calibration,
       RawString lines,
       RawString returns) {}
@@ -116,6 +122,7 @@ public final class AccuracyPage {
         key.market().id(),
         key.origin().name(),
         rows(systems),
+        closings(report.closings(), key),
         svg(calibration(report.bands(), key)),
         svg(lines(report.lines(), key)),
         svg(returns(report.returns(), key)));
@@ -165,6 +172,24 @@ public final class AccuracyPage {
                       + ")"));
     }
     return rows;
+  }
+
+  private static List<List<String>> closings(List<ClosingValue> values, Key key) {
+    return values.stream()
+        .filter(value -> key.is(value.season(), value.market(), value.origin()))
+        .map(
+            value ->
+                List.of(
+                    value.system(),
+                    count(value.bets()),
+                    number(value.moved()),
+                    interval(value.movedLow(), value.movedHigh()),
+                    count(value.same()),
+                    value.gained() == null ? "" : percent(value.gained()),
+                    value.gainedLow() == null
+                        ? ""
+                        : percent(value.gainedLow()) + " to " + percent(value.gainedHigh())))
+        .toList();
   }
 
   private static List<Chart> calibration(List<PickBand> bands, Key key) {
@@ -267,21 +292,5 @@ public final class AccuracyPage {
     if (!points.isEmpty()) {
       series.add(new Series(name, STYLES.get(series.size() % STYLES.size()), marked, points));
     }
-  }
-
-  private static String number(Double value) {
-    return value == null ? "" : String.format(Locale.ROOT, "%.3f", value);
-  }
-
-  private static String percent(Double value) {
-    return value == null ? "?" : String.format(Locale.ROOT, "%+.1f %%", 100 * value);
-  }
-
-  private static String count(long value) {
-    return String.format(Locale.ROOT, "%,d", value);
-  }
-
-  private static String interval(Double low, Double high) {
-    return low == null ? "" : number(low) + " to " + number(high);
   }
 }

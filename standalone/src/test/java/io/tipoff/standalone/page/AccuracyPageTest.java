@@ -7,6 +7,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.grade.accuracy.ClosingValue;
 import io.tipoff.grade.accuracy.LineBand;
 import io.tipoff.grade.accuracy.PickBand;
 import io.tipoff.grade.accuracy.ReturnCurve;
@@ -42,7 +43,10 @@ class AccuracyPageTest {
             "4.764",
             "gbdt",
             "4.572",
-            "moving-average");
+            "moving-average",
+            "closing-line value",
+            "+1.2 %",
+            "+0.2 % to +2.1 %");
   }
 
   @Test
@@ -72,10 +76,14 @@ class AccuracyPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
 
-    assertThat(Files.readString(file)).contains("gbdt").doesNotContain("<svg", "<figure");
+    assertThat(Files.readString(file))
+        .contains("gbdt")
+        .doesNotContain("<svg", "<figure", "closing-line");
   }
 
   @Test
@@ -85,6 +93,8 @@ class AccuracyPageTest {
             () ->
                 AccuracyPage.write(
                     new AccuracyReport(
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -114,6 +124,21 @@ class AccuracyPageTest {
                     List.of(
                         new ReturnCurve.Point(LocalDate.of(2025, 4, 1), 10, -1.5, 2),
                         new ReturnCurve.Point(LocalDate.of(2025, 5, 31), 20, 3, 4)))),
+            List.of(
+                new ClosingValue(
+                    "2024-25",
+                    Origin.REPLAY,
+                    "gbdt",
+                    Market.POINTS,
+                    40,
+                    0.125,
+                    -0.1,
+                    0.3,
+                    30,
+                    0.012,
+                    0.002,
+                    0.021)),
+            List.of(),
             List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
