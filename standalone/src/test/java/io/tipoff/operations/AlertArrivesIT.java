@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole way of an alert: the database stops, Prometheus sees it, Alertmanager tells it, and
  * tells that it is over. The rules are those that are shipped, with shorter times.
  */
-@Tag("alone")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)

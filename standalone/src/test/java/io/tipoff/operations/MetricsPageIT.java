@@ -52,7 +52,6 @@ import org.junit.jupiter.api.io.TempDir;
  * no label has many values. After a wanted change write the page anew with {@code
  * -Dtipoff.docs=write}.
  */
-@Tag("alone")
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 @WithTestResource(EnginesResource.class)

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The packaged program, killed as nothing can prepare for, ends as one that was left alone. {@code
  * -Dtipoff.kills=20 -Dtipoff.seed=7} makes it longer, or repeats a failure.
  */
-@Tag("alone")
 class KilledReplayProcess {
 
   private static final int KILLS = Integer.getInteger("tipoff.kills", 2);

@@ -13,13 +13,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program where only a process of its own can show what a user sees. */
-@Tag("alone")
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RefusedStartProcess {
 

@@ -32,7 +32,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Dead letters told again and put aside, on the command line and over HTTP. */
-@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)

@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
  * one in which nothing did. {@code -Dtipoff.seeds=200} tries more seeds, {@code -Dtipoff.seed=7}
  * one alone.
  */
-@Tag("alone")
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class ExactReplayIT {
 

@@ -31,7 +31,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RestartedReplay {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int STARTS = 40;
 
   private final SeasonFileSource source;

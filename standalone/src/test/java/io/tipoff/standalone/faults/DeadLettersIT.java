@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no consumer can read is put aside as it was, and the message behind it is dealt with. */
-@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)

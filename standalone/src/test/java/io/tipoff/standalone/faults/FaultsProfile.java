@@ -40,7 +40,7 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("quarkus.http.access-log.enabled", "true");
     settings.put("tipoff.operations.hosts", "tipoff.example");
     settings.put("tipoff.operations.requests-per-minute", Integer.toString(PER_MINUTE));
-    settings.put("tipoff.operations.body-within", "1s");
+    settings.put("tipoff.operations.body-within", "3s");
     settings.put("tipoff.kernel.acts", "true");
     settings.put("tipoff.kernel.sweep", "1s");
     settings.put("tipoff.kernel.meters", "1s");

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger recorded while the broker was away is told after it. */
-@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)

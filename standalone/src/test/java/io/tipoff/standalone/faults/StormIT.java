@@ -32,12 +32,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A task that makes itself due again, on a real ledger, is stopped and says why. */
-@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)

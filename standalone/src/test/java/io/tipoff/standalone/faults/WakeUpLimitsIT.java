@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The limits on what a phase does on an event, one test for each annotation, with PostgreSQL slowed
  * (a table held by another session), broken (a table gone) or stopped.
  */
-@Tag("faults")
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
