@@ -102,6 +102,7 @@ class StormIT {
             parts.clock(),
             parts.operational(),
             parts.meters(),
+            parts.traces(),
             parts.config(),
             parts.notices(),
             parts.wakeOutbox());
