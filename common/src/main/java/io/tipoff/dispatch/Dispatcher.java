@@ -48,6 +48,7 @@ public final class Dispatcher implements SlateSignal {
   private final SlateClock clock;
   private final OperationalClock operational;
   private final Gates gates;
+  private final RunTraces traces;
   private final Duration lookAgain;
   private final Function<Notice, Optional<Notice>> raised;
   private final EarlierSlates earlier = new EarlierSlates();
@@ -64,6 +65,7 @@ public final class Dispatcher implements SlateSignal {
     this.operational = parts.operational();
     this.raised = parts.raised();
     this.gates = new Gates(operational);
+    this.traces = parts.traces();
     this.lookAgain = parts.config().lookAgain();
   }
 
@@ -96,6 +98,7 @@ public final class Dispatcher implements SlateSignal {
     }
     Lane lane = lanes.computeIfAbsent(slate, Lane::new);
     lane.asked = asked;
+    traces.asked(slate, asked);
     if (lane.enter()) {
       look(lane);
     }

@@ -3,6 +3,7 @@ package io.tipoff.dispatch;
 import io.smallrye.mutiny.TimeoutException;
 import io.tipoff.digest.Digests;
 import io.tipoff.event.EncodedEvent;
+import io.tipoff.event.TaskCompleted;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.RunEnd;
@@ -12,6 +13,8 @@ import io.tipoff.run.Items;
 import io.tipoff.run.RunState;
 import io.tipoff.run.SliceVersion;
 import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Phase;
 import io.tipoff.validation.Finding;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +107,21 @@ record Ended(
     StringBuilder versions = new StringBuilder();
     slices.forEach(s -> versions.append(s.artefact()).append('=').append(s.version()).append(';'));
     return Digests.sha256(versions.toString());
+  }
+
+  /** What others are told of it. */
+  TaskCompleted event(Phase phase, TaskScope scope, long run) {
+    return new TaskCompleted(
+        phase,
+        scope.task(),
+        scope.slate(),
+        scope.pass(),
+        scope.asOf(),
+        run,
+        state,
+        version(),
+        counts,
+        List.of());
   }
 
   RunEnd recorded(EncodedEvent event, Laps laps, Optional<Notice> notice) {

@@ -1,6 +1,7 @@
 package io.tipoff.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -59,6 +60,7 @@ final class KernelBeans {
       SlateClock clock,
       OperationalClock operational,
       MeterRegistry meters,
+      OpenTelemetry telemetry,
       KernelConfig config,
       Notices notices,
       OutboxRelay relay) {
@@ -75,6 +77,7 @@ final class KernelBeans {
         clock,
         operational,
         meters,
+        config.traces() ? new RunTraces(telemetry) : RunTraces.NONE,
         config,
         notices,
         relay::wake);

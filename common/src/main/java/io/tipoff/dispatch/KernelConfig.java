@@ -23,6 +23,10 @@ public interface KernelConfig {
   @WithDefault("true")
   boolean ledger();
 
+  /** Whether runs are traced. */
+  @WithDefault("false")
+  boolean traces();
+
   /** Interval of heartbeats; a lease lasts three. */
   @WithDefault("60s")
   Duration heartbeat();

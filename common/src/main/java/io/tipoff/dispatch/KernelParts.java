@@ -31,6 +31,7 @@ public record KernelParts(
     SlateClock clock,
     OperationalClock operational,
     MeterRegistry meters,
+    RunTraces traces,
     KernelConfig config,
     Notices notices,
     Runnable wakeOutbox) {
@@ -45,6 +46,7 @@ public record KernelParts(
         clock,
         operational,
         meters,
+        traces,
         config,
         notices::wanted,
         wakeOutbox);

@@ -27,6 +27,7 @@ public record WorkParts(
     SlateClock clock,
     OperationalClock operational,
     MeterRegistry meters,
+    RunTraces traces,
     KernelConfig config,
     Function<Notice, Optional<Notice>> raised,
     Runnable wakeOutbox) {
@@ -41,7 +42,7 @@ public record WorkParts(
         new StormGuard(config.stormRuns(), config.stormWindow()));
   }
 
-  /** The same on another warehouse, with a slate clock of its own, telling nobody. */
+  /** The same on another warehouse, with a slate clock of its own, telling and traced by nobody. */
   public WorkParts alone(Warehouse other) {
     return new WorkParts(
         catalog,
@@ -51,6 +52,7 @@ public record WorkParts(
         new SlateClock(),
         operational,
         meters,
+        RunTraces.NONE,
         config,
         NOTHING_RAISED,
         () -> {});

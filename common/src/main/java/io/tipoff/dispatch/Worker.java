@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
-import io.tipoff.event.TaskCompleted;
+import io.tipoff.event.EncodedEvent;
 import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
@@ -114,6 +114,7 @@ public final class Worker {
     TaskDeclaration declaration = task.declaration();
     TaskScope scope = start.scope();
     Timer.Sample sample = Timer.start(meters);
+    RunTrace trace = parts.traces().begin(declaration, start, held);
     inHand.add(held.runId());
     ReadRows read = new ReadRows(parts.warehouse());
     RunContext context =
@@ -138,12 +139,13 @@ public final class Worker {
                     .fail())
         .onFailure()
         .recoverWithItem(failure -> failed(declaration, scope, held, failure))
-        .flatMap(end -> record(declaration, start, held, end, laps))
+        .flatMap(end -> record(declaration, start, held, end, laps, trace))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
         .invoke(
             () -> {
               inHand.remove(held.runId());
+              trace.end();
               sample.stop(
                   Timer.builder("tipoff.run.duration")
                       .description("Time from taking the lease to the recorded end of a run")
@@ -171,25 +173,22 @@ public final class Worker {
   }
 
   private Uni<Boolean> record(
-      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, Ended ended, Laps laps) {
+      TaskDeclaration declaration,
+      ScopeDecision.Start start,
+      Lease held,
+      Ended ended,
+      Laps laps,
+      RunTrace trace) {
     TaskScope scope = start.scope();
-    TaskCompleted event =
-        new TaskCompleted(
-            declaration.phase(),
-            declaration.name(),
-            scope.slate(),
-            scope.pass(),
-            scope.asOf(),
-            held.runId(),
-            ended.state(),
-            ended.version(),
-            ended.counts(),
-            List.of());
-    RunEnd end =
-        ended.recorded(
-            parts.events().encode(event, parts.clock().now(), LogMarks.correlationId(scope)),
-            laps,
-            givenUp(start, held, ended).flatMap(parts.raised()));
+    EncodedEvent event =
+        parts
+            .events()
+            .encode(
+                ended.event(declaration.phase(), scope, held.runId()),
+                parts.clock().now(),
+                LogMarks.correlationId(scope),
+                trace.traceparent());
+    RunEnd end = ended.recorded(event, laps, givenUp(start, held, ended).flatMap(parts.raised()));
     return ledger
         .finish(held, end)
         .onFailure()
@@ -206,6 +205,7 @@ public final class Worker {
                   .tag("outcome", outcome)
                   .register(meters)
                   .increment();
+              trace.recorded(ended, outcome, laps);
               own.add(held.runId());
               parts.wakeOutbox().run();
               LogMarks.of(scope, held)

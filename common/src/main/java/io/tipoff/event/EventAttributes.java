@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * CloudEvents 1.0 context attributes of an event. They travel beside the body; in Kafka's binary
@@ -20,6 +21,7 @@ import java.util.Objects;
  * @param subject the slate
  * @param correlationId ties together what one cause set off, across phases
  * @param partitionKey key under which the transport keeps events together
+ * @param traceparent what it happened in, as W3C Trace Context; empty if nothing is traced
  */
 public record EventAttributes(
     String id,
@@ -28,7 +30,8 @@ public record EventAttributes(
     Instant time,
     String subject,
     String correlationId,
-    String partitionKey) {
+    String partitionKey,
+    Optional<String> traceparent) {
 
   public static final String SPEC_VERSION = "1.0";
 
@@ -43,6 +46,7 @@ public record EventAttributes(
     Objects.requireNonNull(subject, "subject");
     Objects.requireNonNull(correlationId, "correlationId");
     Objects.requireNonNull(partitionKey, "partitionKey");
+    Objects.requireNonNull(traceparent, "traceparent");
   }
 
   /** Names and values as CloudEvents spells them, in a fixed order; read back by {@link #of}. */
@@ -57,6 +61,7 @@ public record EventAttributes(
     map.put("datacontenttype", CONTENT_TYPE);
     map.put("correlationid", correlationId);
     map.put("partitionkey", partitionKey);
+    traceparent.ifPresent(trace -> map.put("traceparent", trace));
     return map;
   }
 
@@ -74,7 +79,8 @@ public record EventAttributes(
           Instant.parse(required(map, "time")),
           required(map, "subject"),
           required(map, "correlationid"),
-          required(map, "partitionkey"));
+          required(map, "partitionkey"),
+          Optional.ofNullable(map.get("traceparent")));
     } catch (DateTimeException | IllegalArgumentException e) {
       throw refusal("are malformed: " + e.getMessage());
     }

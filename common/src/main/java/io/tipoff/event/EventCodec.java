@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Events to and from what travels: CloudEvents attributes and a JSON body. Bodies are written with
@@ -29,6 +30,16 @@ public final class EventCodec {
    * @param correlationId ties together what one cause set off
    */
   public EncodedEvent encode(TipoffEvent event, Instant time, String correlationId) {
+    return encode(event, time, correlationId, Optional.empty());
+  }
+
+  /**
+   * The same, of what happened in a span.
+   *
+   * @param traceparent the span, as W3C Trace Context
+   */
+  public EncodedEvent encode(
+      TipoffEvent event, Instant time, String correlationId, Optional<String> traceparent) {
     EventAttributes attributes =
         new EventAttributes(
             event.id(),
@@ -37,7 +48,8 @@ public final class EventCodec {
             time,
             event.slate().toString(),
             correlationId,
-            event.key());
+            event.key(),
+            traceparent);
     try {
       return new EncodedEvent(event.topic(), attributes, mapper.writeValueAsString(event));
     } catch (JsonProcessingException e) {

@@ -2,11 +2,14 @@ package io.tipoff.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smallrye.reactive.messaging.TracingMetadata;
 import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadata;
+import io.smallrye.reactive.messaging.ce.OutgoingCloudEventMetadataBuilder;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import io.tipoff.event.EncodedEvent;
 import io.tipoff.event.EventAttributes;
+import io.tipoff.trace.SlateTrace;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
@@ -30,12 +33,13 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 final class KafkaTransport implements Transport {
 
   private static final String PREFIX = "ce_";
+  private static final String TRACE = "traceparent";
   private static final int LONGEST_DETAIL = 1000;
 
   @Override
   public Message<byte[]> outgoing(EncodedEvent event) {
     EventAttributes attributes = event.attributes();
-    OutgoingCloudEventMetadata<byte[]> cloudEvent =
+    OutgoingCloudEventMetadataBuilder<byte[]> cloudEvent =
         OutgoingCloudEventMetadata.<byte[]>builder()
             .withId(attributes.id())
             .withSource(attributes.source())
@@ -44,14 +48,20 @@ final class KafkaTransport implements Transport {
             .withSubject(attributes.subject())
             .withDataContentType(EventAttributes.CONTENT_TYPE)
             .withExtension("correlationid", attributes.correlationId())
-            .withExtension("partitionkey", attributes.partitionKey())
-            .build();
+            .withExtension("partitionkey", attributes.partitionKey());
+    attributes.traceparent().ifPresent(trace -> cloudEvent.withExtension(TRACE, trace));
     OutgoingKafkaRecordMetadata<String> address =
         OutgoingKafkaRecordMetadata.<String>builder()
             .withTopic(event.topic())
             .withKey(attributes.partitionKey())
             .build();
-    return Message.of(event.body().getBytes(UTF_8), Metadata.of(cloudEvent, address));
+    return Message.of(
+        event.body().getBytes(UTF_8),
+        Metadata.of(
+            cloudEvent.build(),
+            address,
+            TracingMetadata.withCurrent(
+                SlateTrace.of(attributes.correlationId(), attributes.traceparent()))));
   }
 
   @Override
@@ -73,7 +83,7 @@ final class KafkaTransport implements Transport {
             .withTopic(letter.deadLetterTopic())
             .withHeaders(headers);
     letter.key().ifPresent(address::withKey);
-    return Message.of(letter.body().getBytes(), Metadata.of(address.build()));
+    return Message.of(letter.body().getBytes(), Metadata.of(address.build(), trace(letter)));
   }
 
   @Override
@@ -92,7 +102,19 @@ final class KafkaTransport implements Transport {
             .withTopic(letter.topic())
             .withHeaders(headers);
     letter.key().ifPresent(address::withKey);
-    return Message.of(letter.body().getBytes(), Metadata.of(address.build()));
+    return Message.of(letter.body().getBytes(), Metadata.of(address.build(), trace(letter)));
+  }
+
+  /** A message that died and is told again stays in the trace that it came in. */
+  private static TracingMetadata trace(DeadLetter letter) {
+    Optional<String> trace =
+        letter.headers().stream()
+            .filter(header -> header.name().equals(TRACE))
+            .flatMap(header -> header.value().stream())
+            .map(value -> value.toString(UTF_8))
+            .findFirst();
+    String correlation = letter.attributes().getOrDefault("correlationid", letter.topic());
+    return TracingMetadata.withCurrent(SlateTrace.of(correlation, trace));
   }
 
   /** One that was dead before and failed again tells of the last time. */

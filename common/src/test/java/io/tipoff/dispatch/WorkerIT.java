@@ -351,6 +351,7 @@ class WorkerIT {
             new SlateClock(),
             new SteadyClock(),
             meters,
+            RunTraces.NONE,
             config,
             WorkParts.NOTHING_RAISED,
             () -> {});

@@ -75,6 +75,19 @@ class EventCodecTest {
   }
 
   @Test
+  void whatHappenedInASpanSaysSoBesideTheContent() {
+    String span = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    EncodedEvent traced = codec.encode(Events.completed(), NOW, "c-1", Optional.of(span));
+    EncodedEvent plain = codec.encode(Events.completed(), NOW, "c-1");
+
+    assertThat(traced.attributes().asMap()).containsEntry("traceparent", span);
+    assertThat(EventAttributes.of(traced.attributes().asMap())).isEqualTo(traced.attributes());
+    assertThat(plain.attributes().asMap()).doesNotContainKey("traceparent");
+    assertThat(traced.attributes().id()).isEqualTo(plain.attributes().id());
+    assertThat(traced.body()).isEqualTo(plain.body());
+  }
+
+  @Test
   void otherVersionOrOutcomeHasAnotherId() {
     TaskCompleted succeeded = completed("1".repeat(64), RunState.SUCCEEDED);
 

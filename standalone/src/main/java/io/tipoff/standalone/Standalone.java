@@ -9,11 +9,9 @@ import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.slate.Phase;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -124,6 +122,9 @@ public final class Standalone {
     try (Engines engines = start.apply(directory)) {
       engines.properties().forEach(System::setProperty);
       places(directory).forEach(Standalone::setIfAbsent);
+      if (engines.postgres().isEmpty() && !serves(settings)) {
+        Beside.settings().forEach(Standalone::setIfAbsent);
+      }
       settings.forEach(System::setProperty);
       Job job =
           new Job(
@@ -146,18 +147,14 @@ public final class Standalone {
 
   /** Nothing is connected, told, heard or looked at by a timer. */
   private static Map<String, String> withoutEngines() {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(Beside.withoutMessages());
     settings.put("tipoff.kernel.ledger", "false");
-    settings.put("tipoff.messaging.relay.enabled", "false");
     settings.put("quarkus.datasource.reactive.url", "vertx-reactive:" + NOWHERE);
     settings.put("quarkus.datasource.jdbc.url", "jdbc:" + NOWHERE);
     settings.put("quarkus.flyway.migrate-at-start", "false");
     settings.put("quarkus.scheduler.start-mode", "halted");
     settings.put("quarkus.http.host-enabled", "false");
     settings.put("mp.messaging.outgoing.events-out.enabled", "false");
-    for (Phase phase : EnumSet.complementOf(EnumSet.of(Phase.INGEST))) {
-      settings.put("mp.messaging.incoming." + phase.id() + "-in.enabled", "false");
-    }
     return settings;
   }
 
@@ -202,6 +199,10 @@ public final class Standalone {
         directory.exports().toString(),
         "quarkus.log.file.path",
         directory.root().resolve("tipoff.log").toString());
+  }
+
+  private static boolean serves(Map<String, String> settings) {
+    return Boolean.parseBoolean(settings.get("tipoff.kernel.acts"));
   }
 
   private static void setIfAbsent(String name, String value) {

@@ -77,6 +77,12 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("MON-08")
+  void onlyTheNotifierSends() {
+    Rules.onlyTheNotifierSends().check(PRODUCT);
+  }
+
+  @Test
   void onlyTheClocksReadSystemTime() {
     Rules.onlyTheClocksReadSystemTime().check(PRODUCT);
   }

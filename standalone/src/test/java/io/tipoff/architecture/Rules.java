@@ -118,6 +118,20 @@ final class Rules {
         .because("which engine is behind an interface is a configuration property");
   }
 
+  static ArchRule onlyTheNotifierSends() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tipoff.notice..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "java.net.http..",
+            "io.vertx.ext.mail..",
+            "io.vertx.mutiny.ext.mail..",
+            "jakarta.mail..")
+        .because("who is told of what, and how often, is decided in one place");
+  }
+
   static ArchRule onlyTheClocksReadSystemTime() {
     return noClasses()
         .that()

@@ -12,6 +12,7 @@ import io.tipoff.grade.planted.GradeImpl;
 import io.tipoff.grade.planted.GradeManager;
 import io.tipoff.grade.planted.PrintsToTheConsole;
 import io.tipoff.grade.planted.ReadsSystemTime;
+import io.tipoff.grade.planted.SendsByItself;
 import io.tipoff.grade.planted.TouchesADriver;
 import io.tipoff.grade.planted.WritesByItself;
 import io.tipoff.grade.planted.util.Grading;
@@ -47,6 +48,12 @@ class RulesTest {
   @Tag("RES-05")
   void reportsADriverOutsideTheStores() {
     assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
+  }
+
+  @Test
+  @Tag("MON-08")
+  void reportsAPhaseThatSendsByItself() {
+    assertThat(violations(Rules.onlyTheNotifierSends(), SendsByItself.class)).isNotEmpty();
   }
 
   @Test

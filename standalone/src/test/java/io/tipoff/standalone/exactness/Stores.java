@@ -28,6 +28,7 @@ record Stores(
         new SlateClock(),
         clock,
         parts.meters(),
+        parts.traces(),
         parts.config(),
         parts.notices(),
         parts.wakeOutbox());

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,6 +58,7 @@ class ObservabilityIT {
 
   @Inject SeasonFileSource source;
   @Inject SourceAnnouncer announcer;
+  @Inject InMemorySpanExporter exporter;
 
   @ConfigProperty(name = "quarkus.log.file.path")
   Path log;
@@ -128,6 +131,18 @@ class ObservabilityIT {
             + "' and slate_date = '"
             + slate.date()
             + "'");
+  }
+
+  @Test
+  void nothingIsTracedUnlessSomebodyAsksForIt() {
+    assertThat(exporter.getFinishedSpanItems()).isEmpty();
+    assertThat(new Broker(engines.bootstrapServers()).messages("tipoff.transform"))
+        .isNotEmpty()
+        .allSatisfy(
+            message ->
+                assertThat(message.headers())
+                    .extracting(Header::key)
+                    .noneMatch(name -> name.contains("traceparent")));
   }
 
   /** Marks of the log lines whose message begins so. */

@@ -100,6 +100,7 @@ class StormIT {
             parts.clock(),
             parts.operational(),
             parts.meters(),
+            parts.traces(),
             parts.config(),
             parts.notices(),
             parts.wakeOutbox());

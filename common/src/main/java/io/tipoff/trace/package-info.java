@@ -1,0 +1,2 @@
+/** What ties the spans of one slate together, in whatever process they are. */
+package io.tipoff.trace;
