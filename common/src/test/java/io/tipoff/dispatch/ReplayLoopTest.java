@@ -186,6 +186,7 @@ class ReplayLoopTest {
             new SlateClock(),
             new SteadyClock(),
             meters,
+            RunTraces.NONE,
             config,
             WorkParts.NOTHING_RAISED,
             () -> {});

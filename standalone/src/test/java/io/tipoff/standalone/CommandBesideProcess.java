@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command on the ledger of a program that serves leaves that program what it has. */
-@Tag("alone")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandBesideProcess {
 

@@ -1,4 +1,4 @@
-package io.tipoff.standalone.faults;
+package io.tipoff.standalone.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +17,8 @@ import io.tipoff.embedded.FaultyEngines;
 import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
+import io.tipoff.standalone.faults.League;
+import io.tipoff.standalone.faults.LedgerTables;
 import io.tipoff.trace.SlateTrace;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
@@ -26,13 +28,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a slate that went through all phases leaves in the traces. */
-@Tag("alone")
 @QuarkusTest
 @TestProfile(TracedProfile.class)
 @WithTestResource(FaultyEngines.class)

@@ -1,4 +1,4 @@
-package io.tipoff.standalone.faults;
+package io.tipoff.standalone.trace;
 
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import jakarta.enterprise.inject.Produces;

@@ -1,6 +1,7 @@
-package io.tipoff.standalone.faults;
+package io.tipoff.standalone.trace;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.tipoff.standalone.faults.FaultsProfile;
 import java.util.HashMap;
 import java.util.Map;
 
