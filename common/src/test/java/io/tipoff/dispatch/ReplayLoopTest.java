@@ -3,9 +3,7 @@ package io.tipoff.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.digest.Digests;
-import io.tipoff.event.EventCodec;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
@@ -18,7 +16,6 @@ import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
-import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.DuckDbSettings;
 import io.tipoff.warehouse.DuckDbWarehouse;
 import io.tipoff.warehouse.PlatformNativePool;
@@ -170,26 +167,7 @@ class ReplayLoopTest {
   }
 
   private List<Look> replay(Task... tasks) {
-    KernelConfig config =
-        new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(KernelConfig.class)
-            .withDefaultValue("tipoff.kernel.instance", "local")
-            .build()
-            .getConfigMapping(KernelConfig.class);
-    WorkParts parts =
-        new WorkParts(
-            new TaskCatalog(List.of(tasks)),
-            warehouse,
-            slots,
-            new EventCodec(),
-            new SlateClock(),
-            new SteadyClock(),
-            meters,
-            RunTraces.NONE,
-            config,
-            WorkParts.NOTHING_RAISED,
-            () -> {});
+    WorkParts parts = Works.of(List.of(tasks), warehouse, slots, meters, "local");
     List<Look> settled = new ArrayList<>();
     new WalkForward(parts, EarlierOutputs.NONE)
         .run(

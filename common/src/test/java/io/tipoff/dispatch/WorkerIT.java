@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
-import io.tipoff.event.EventCodec;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
@@ -27,7 +25,6 @@ import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
-import io.tipoff.time.SlateClock;
 import io.tipoff.validation.Check;
 import io.tipoff.warehouse.DuckDbSettings;
 import io.tipoff.warehouse.DuckDbWarehouse;
@@ -335,26 +332,7 @@ class WorkerIT {
 
   /** Runs a task and tells what the ledger says of it. */
   private RunDetail run(Task task, ScopeDecision.Start start) {
-    KernelConfig config =
-        new SmallRyeConfigBuilder()
-            .addDiscoveredConverters()
-            .withMapping(KernelConfig.class)
-            .withDefaultValue("tipoff.kernel.instance", instance.id())
-            .build()
-            .getConfigMapping(KernelConfig.class);
-    WorkParts parts =
-        new WorkParts(
-            new TaskCatalog(List.of(task)),
-            warehouse,
-            slots,
-            new EventCodec(),
-            new SlateClock(),
-            new SteadyClock(),
-            meters,
-            RunTraces.NONE,
-            config,
-            WorkParts.NOTHING_RAISED,
-            () -> {});
+    WorkParts parts = Works.of(List.of(task), warehouse, slots, meters, instance.id());
     Duration lease = Duration.ofMinutes(3);
     WorkLedger database =
         new InstanceWorkLedger(

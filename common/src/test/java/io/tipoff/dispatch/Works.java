@@ -1,0 +1,44 @@
+package io.tipoff.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tipoff.event.EventCodec;
+import io.tipoff.run.Task;
+import io.tipoff.time.SlateClock;
+import io.tipoff.warehouse.NativePool;
+import io.tipoff.warehouse.SteadyClock;
+import io.tipoff.warehouse.Warehouse;
+import java.util.List;
+
+/** What a worker or a loop works with in a test, as configured by default. */
+final class Works {
+
+  private Works() {}
+
+  static WorkParts of(
+      List<Task> tasks,
+      Warehouse warehouse,
+      NativePool slots,
+      MeterRegistry meters,
+      String instance) {
+    KernelConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(KernelConfig.class)
+            .withDefaultValue("tipoff.kernel.instance", instance)
+            .build()
+            .getConfigMapping(KernelConfig.class);
+    return new WorkParts(
+        new TaskCatalog(tasks),
+        warehouse,
+        slots,
+        new EventCodec(),
+        new SlateClock(),
+        new SteadyClock(),
+        meters,
+        RunTraces.NONE,
+        config,
+        WorkParts.NOTHING_RAISED,
+        () -> {});
+  }
+}
