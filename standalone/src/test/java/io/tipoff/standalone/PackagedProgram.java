@@ -28,6 +28,7 @@ final class PackagedProgram {
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dtipoff.predict.training.minimum-rows=400",
+                "-Dtipoff.predict.training.early-cadence-days=28",
                 "-Dtipoff.postgres.binaries=" + System.getProperty("tipoff.postgres.binaries"),
                 "-jar",
                 ROOT.resolve("standalone/target/quarkus-app/quarkus-run.jar").toString()));
