@@ -145,14 +145,13 @@ public final class Standalone {
     }
   }
 
-  /** Nothing is connected, told, heard or looked at by a timer. */
+  /** Nothing is connected, told, heard, or, without a ledger, looked at by a timer. */
   private static Map<String, String> withoutEngines() {
     Map<String, String> settings = new HashMap<>(Beside.withoutMessages());
     settings.put("tipoff.kernel.ledger", "false");
     settings.put("quarkus.datasource.reactive.url", "vertx-reactive:" + NOWHERE);
     settings.put("quarkus.datasource.jdbc.url", "jdbc:" + NOWHERE);
     settings.put("quarkus.flyway.migrate-at-start", "false");
-    settings.put("quarkus.scheduler.start-mode", "halted");
     settings.put("quarkus.http.host-enabled", "false");
     settings.put("mp.messaging.outgoing.events-out.enabled", "false");
     return settings;
