@@ -64,7 +64,7 @@ final class Lane {
     }
     boolean stands = executing == 0 && look.isSettled();
     List<UniEmitter<? super Look>> released = release(one -> stands || one.enough().test(look));
-    leftRunning = stands ? false : leftRunning || !released.isEmpty();
+    leftRunning = !stands && (leftRunning || !released.isEmpty());
     return released;
   }
 

@@ -11,9 +11,9 @@ import io.tipoff.run.Asked;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
+import io.tipoff.slate.RecentSlates;
 import io.tipoff.slate.Slate;
 import io.tipoff.trace.SlateTrace;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,18 +26,8 @@ public final class RunTraces {
   /** Traces nothing. */
   static final RunTraces NONE = new RunTraces(OpenTelemetry.noop());
 
-  private static final int SLATES = 4096;
-
   private final Tracer tracer;
-  private final Map<Slate, SpanContext> causes =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slate, SpanContext> eldest) {
-          return size() > SLATES;
-        }
-      };
+  private final Map<Slate, SpanContext> causes = new RecentSlates<>();
 
   /** Traces to what the process exports to. */
   public RunTraces(OpenTelemetry telemetry) {

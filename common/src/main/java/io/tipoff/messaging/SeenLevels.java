@@ -1,7 +1,7 @@
 package io.tipoff.messaging;
 
+import io.tipoff.slate.RecentSlates;
 import io.tipoff.slate.Slate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,17 +10,7 @@ import java.util.Map;
  */
 final class SeenLevels {
 
-  private static final int SLATES = 4096;
-
-  private final Map<Slate, Long> levels =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Slate, Long> eldest) {
-          return size() > SLATES;
-        }
-      };
+  private final Map<Slate, Long> levels = new RecentSlates<>();
 
   /** Whether the ledger now records more of the slate than was seen. */
   synchronized boolean isNew(Slate slate, long changes) {

@@ -2,7 +2,6 @@ package io.tipoff.standalone;
 
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.Look;
-import io.tipoff.dispatch.TaskCatalog;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
@@ -48,7 +47,7 @@ public final class Backfill {
    */
   public record SlateStand(Slate slate, long due, long waiting, long blocked, long done) {
 
-    static SlateStand of(Look look, TaskCatalog catalog) {
+    static SlateStand of(Look look) {
       long due = 0;
       long waiting = 0;
       long blocked = 0;
@@ -87,13 +86,9 @@ public final class Backfill {
   public List<SlateStand> rehearse(List<Slate> slates) {
     List<SlateStand> stands = new ArrayList<>();
     for (Slate slate : slates) {
-      stands.add(stand(Answer.of(kernel.dispatcher().look(slate))));
+      stands.add(SlateStand.of(Answer.of(kernel.dispatcher().look(slate))));
     }
     return stands;
-  }
-
-  private SlateStand stand(Look look) {
-    return SlateStand.of(look, kernel.parts().catalog());
   }
 
   /** Runs what is due of the slates, and what that makes due, to its end; blocks. */
@@ -120,6 +115,6 @@ public final class Backfill {
               last.put(look.slate(), look);
               settled.accept(look.slate());
             });
-    return last.values().stream().map(this::stand).toList();
+    return last.values().stream().map(SlateStand::of).toList();
   }
 }

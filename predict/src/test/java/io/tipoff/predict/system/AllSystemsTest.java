@@ -10,13 +10,9 @@ import io.tipoff.predict.CountingWarehouse;
 import io.tipoff.predict.League;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.Settings;
-import io.tipoff.predict.ensemble.Ensembles;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.gbdt.Gbdts;
 import io.tipoff.predict.gbdtmarket.GbdtMarkets;
-import io.tipoff.predict.movingaverage.MovingAverages;
-import io.tipoff.predict.similarity.Similarities;
-import io.tipoff.predict.zonematchup.ZoneMatchups;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskOutput;
@@ -57,14 +53,7 @@ class AllSystemsTest {
 
   @BeforeAll
   void play(@TempDir Path folder) {
-    systems =
-        List.of(
-            MovingAverages.of(settings),
-            Gbdts.of(settings, new FileArchive(folder.resolve("archive"))),
-            GbdtMarkets.of(settings),
-            ZoneMatchups.of(settings),
-            Similarities.of(settings),
-            Ensembles.of(settings));
+    systems = EverySystem.trainedHere(settings, new FileArchive(folder.resolve("archive")));
     tasks = new PredictionSystems(systems, settings, new SystemStates(meters)).tasks();
     List<String> features = new ArrayList<>(Gbdts.features());
     features.addAll(GbdtMarkets.features());

@@ -12,13 +12,9 @@ import io.tipoff.predict.League;
 import io.tipoff.predict.League.QuoteRow;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.Settings;
-import io.tipoff.predict.ensemble.Ensembles;
 import io.tipoff.predict.gbdt.Gbdts;
 import io.tipoff.predict.gbdtmarket.GbdtMarkets;
-import io.tipoff.predict.movingaverage.MovingAverages;
-import io.tipoff.predict.similarity.Similarities;
 import io.tipoff.predict.training.TrainingRows;
-import io.tipoff.predict.zonematchup.ZoneMatchups;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskOutput;
@@ -55,13 +51,7 @@ class SlateBenchmark {
   @Test
   void predictsTheSlate(@TempDir Path folder) {
     List<PredictionSystem> systems =
-        List.of(
-            MovingAverages.of(settings),
-            Gbdts.of(settings, new FileArchive(folder.resolve("archive"))),
-            GbdtMarkets.of(settings),
-            ZoneMatchups.of(settings),
-            Similarities.of(settings),
-            Ensembles.of(settings));
+        EverySystem.trainedHere(settings, new FileArchive(folder.resolve("archive")));
     List<Task> tasks =
         new PredictionSystems(systems, settings, new SystemStates(new SimpleMeterRegistry()))
             .tasks();
