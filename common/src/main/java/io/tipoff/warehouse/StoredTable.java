@@ -129,9 +129,13 @@ final class StoredTable {
   /**
    * Counts what the slice holds now, within the same transaction.
    *
-   * @param fresh whether the scope had never written
+   * @param fresh whether the scope had never written; nothing needs to be counted then if it still
+   *     has no row
    */
   void verify(DuckDbSession session, String scope, boolean fresh, TableEffect effect) {
+    if (fresh && effect.rows() == 0) {
+      return;
+    }
     Sql count = fresh ? sql.countFresh() : sql.countSlice();
     long[] counts =
         session.query(
