@@ -20,6 +20,8 @@ import java.time.LocalDate;
  *     prediction counts with the mean of his last ten games
  * @param last10Mae of that mean, on all rows
  * @param versusLast10Low interval of headlineMae minus last10Mae
+ * @param leakMargin how far the upper end of that interval, as a share of last10Mae, lies above the
+ *     share below which a season knows who will play; see {@link LeakMark}
  * @param predicted rows with a prediction; the columns up to {@code coverage90} are on these
  * @param integerMae of the median as a count
  * @param bias mean of the predicted mean minus actual
@@ -57,6 +59,7 @@ public record AccuracyRow(
     Double last10Mae,
     Double versusLast10Low,
     Double versusLast10High,
+    Double leakMargin,
     long predicted,
     Double predictedMae,
     Double predictedLast10Mae,
@@ -128,5 +131,13 @@ public record AccuracyRow(
               Check.range("within3", 0, 1).asError(),
               Check.range("coverage90", 0, 1).asError(),
               Check.range("brier", 0, 1).asError(),
+              Check.range("leak_margin", 0, 1)
+                  .remedy(
+                      "A system knew who would play: find the leak with tipoff audit leaks --slate."),
               Check.range("headline_mae", 0, 20));
+
+  /** Whether its error is so small, with all its uncertainty, that it looks like a leak. */
+  public boolean looksLeaked() {
+    return leakMargin != null && leakMargin < 0;
+  }
 }

@@ -42,6 +42,8 @@ final class AccuracyRows {
         t.mean(Sum.LAST10_ALL, Sum.SCORED),
         last10.low(),
         last10.high(),
+        LeakMark.margin(
+            group.market(), span, days.size(), last10, t.mean(Sum.LAST10_ALL, Sum.SCORED)),
         t.get(Sum.PREDICTED),
         t.mean(Sum.ERROR, Sum.PREDICTED),
         t.mean(Sum.LAST10, Sum.PREDICTED),

@@ -113,6 +113,32 @@ final class AccuracyTaskTest {
   }
 
   @Test
+  @Tag("PRD-11")
+  void looksLeakedOnceTheWholeIntervalOfASeasonLiesBelowTheMark() {
+    putBaselines(40);
+    putSystem(0, 40);
+
+    assertThat(run(FIRST.plusDays(28)).get(Span.SEASON).leakMargin()).isNull();
+    Map<Span, AccuracyRow> rows = run(FIRST.plusDays(39));
+
+    assertThat(rows.get(Span.SEASON).leakMargin()).isCloseTo(0.8 - 0.94, within(1e-12));
+    assertThat(rows.get(Span.SEASON).looksLeaked()).isTrue();
+    assertThat(rows.get(Span.DAYS_30).leakMargin()).isNull();
+  }
+
+  @Test
+  @Tag("PRD-11")
+  void doesNotLookLeakedByChance() {
+    putBaselines(40);
+    putSystem(26, 40);
+
+    AccuracyRow season = run(FIRST.plusDays(39)).get(Span.SEASON);
+
+    assertThat(season.headlineMae() / season.last10Mae()).isLessThan(0.94);
+    assertThat(season.looksLeaked()).isFalse();
+  }
+
+  @Test
   void seesNoDateAfterTheSlate() {
     putBaselines(40);
     putSystem(20, 40);
@@ -330,6 +356,7 @@ final class AccuracyTaskTest {
   private Map<Span, AccuracyRow> run(LocalDate slate) {
     warehouse.run(new AccuracyTask(), slate);
     return warehouse.warehouse().query(ROWS, AccuracyRow.class, RunContext.LATEST).stream()
+        .filter(row -> row.slateDate().equals(slate))
         .collect(Collectors.toMap(AccuracyRow::span, Function.identity()));
   }
 

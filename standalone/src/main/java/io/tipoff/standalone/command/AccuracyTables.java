@@ -8,21 +8,12 @@ import io.tipoff.grade.accuracy.Coverage;
 import io.tipoff.grade.accuracy.MarketChances;
 import io.tipoff.grade.accuracy.ModelHealth;
 import io.tipoff.grade.accuracy.PickBand;
-import io.tipoff.slate.Market;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /** An accuracy report as tables: baselines first, then the systems on the same rows. */
 final class AccuracyTables {
-
-  /**
-   * Share of last-10's error below which a season knows who will play: measured on real seasons
-   * with that leak planted.
-   */
-  private static final Map<Market, Double> LEAK_BELOW =
-      Map.of(Market.POINTS, 0.940, Market.PRA, 0.933);
 
   private final Printer printer;
 
@@ -111,19 +102,14 @@ final class AccuracyTables {
   }
 
   private void suspect(AccuracyRow row) {
-    Double below = LEAK_BELOW.get(row.market());
-    if (below != null
-        && row.headlineMae() != null
-        && row.last10Mae() != null
-        && row.headlineMae() < below * row.last10Mae()) {
+    if (row.looksLeaked()) {
       printer.line(
-          "Too good: %s of %s in %s has an error of %.3f of last 10's; below %.3f a system knew who would play. Look for the leak."
+          "Too good: %s of %s in %s has an error of %.3f of last 10's; a system that does so knew who would play. Look for the leak: tipoff audit leaks."
               .formatted(
                   row.system(),
                   row.market().id(),
                   row.season(),
-                  row.headlineMae() / row.last10Mae(),
-                  below));
+                  row.headlineMae() / row.last10Mae()));
     }
   }
 

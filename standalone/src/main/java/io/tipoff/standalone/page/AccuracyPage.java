@@ -153,7 +153,7 @@ public final class AccuracyPage {
     for (AccuracyRow row : systems) {
       rows.add(
           List.of(
-              row.system(),
+              row.looksLeaked() ? row.system() + " (too good: look for a leak)" : row.system(),
               count(row.rows()),
               number(row.headlineMae()),
               interval(row.headlineLow(), row.headlineHigh()),
@@ -225,7 +225,10 @@ public final class AccuracyPage {
 
   private static List<Chart> lines(List<LineBand> bands, Key key) {
     List<LineBand> own =
-        bands.stream().filter(band -> key.is(band.season(), band.market(), band.origin())).toList();
+        bands.stream()
+            .filter(band -> key.is(band.season(), band.market(), band.origin()))
+            .filter(band -> band.rows() >= LEAST_ROWS)
+            .toList();
     List<Series> series = new ArrayList<>();
     for (String system : systems(own.stream().map(LineBand::system))) {
       List<LineBand> of = own.stream().filter(band -> band.system().equals(system)).toList();

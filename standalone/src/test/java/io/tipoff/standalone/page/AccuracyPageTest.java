@@ -87,6 +87,25 @@ class AccuracyPageTest {
   }
 
   @Test
+  void drawsNoBandThatIsNoise() throws Exception {
+    Path file = folder.resolve("few.html");
+    AccuracyPage.write(
+        new AccuracyReport(
+            List.of(row("gbdt")),
+            List.of(),
+            List.of(lineBand(10, 49, 4.6), lineBand(15, 1, 0.2)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            new BaselineReport(List.of(), List.of())),
+        file);
+
+    assertThat(file).content().doesNotContain("<svg");
+  }
+
+  @Test
   void namesTheFileThatCannotBeWritten() {
     Path nowhere = folder.resolve("no/such/folder/page.html");
     assertThatThrownBy(
@@ -162,6 +181,10 @@ class AccuracyPageTest {
   }
 
   private static LineBand lineBand(long from, double mae) {
+    return lineBand(from, 900, mae);
+  }
+
+  private static LineBand lineBand(long from, long rows, double mae) {
     return new LineBand(
         "2024-25",
         Origin.REPLAY,
@@ -169,7 +192,7 @@ class AccuracyPageTest {
         Market.POINTS,
         from,
         from + 5,
-        900,
+        rows,
         mae,
         mae - 0.1,
         mae + 0.2);

@@ -1,0 +1,39 @@
+package io.tipoff.grade.accuracy;
+
+import io.tipoff.grade.accuracy.Bootstrap.Interval;
+import io.tipoff.slate.Market;
+import java.util.Map;
+
+/**
+ * The error, as a share of last 10's, below which a season knows who will play, or more: measured
+ * on real seasons with that leak planted. Who plays moves points and their sums; other markets have
+ * no mark.
+ */
+final class LeakMark {
+
+  private static final Map<Market, Double> SHARES = Map.of(Market.POINTS, 0.940, Market.PRA, 0.933);
+
+  /** Dates of a season before which the mean of the last ten is mostly of the season before. */
+  private static final int LEAST_DATES = 30;
+
+  private LeakMark() {}
+
+  /**
+   * How far a season lies above its mark; below 0 it looks leaked.
+   *
+   * @param versusLast10 interval of its error less last 10's: the whole of it has to lie below
+   * @param last10 mean absolute error of last 10 on the same rows; null without rows
+   * @return null where there is no mark, or too little of the season
+   */
+  static Double margin(Market market, Span span, int dates, Interval versusLast10, Double last10) {
+    Double share = SHARES.get(market);
+    if (share == null
+        || span != Span.SEASON
+        || dates < LEAST_DATES
+        || versusLast10.high() == null
+        || last10 == null) {
+      return null;
+    }
+    return 1 + versusLast10.high() / last10 - share;
+  }
+}
