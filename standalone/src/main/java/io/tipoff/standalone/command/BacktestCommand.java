@@ -40,10 +40,9 @@ final class BacktestCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-models",
-      description = {
-        "Do not train again what the backtest before in the data directory trained on the same",
-        "inputs."
-      })
+      description =
+          "Do not train again what the backtest before in the data directory trained on the same"
+              + " inputs.")
   private boolean keepsModels;
 
   /**

@@ -6,8 +6,13 @@ import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -91,12 +96,24 @@ public final class TipoffCommand {
   static CommandLine commandLine(TipoffCommand root) {
     CommandLine commandLine = new CommandLine(root);
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    Map<String, IHelpSectionRenderer> sections = new HashMap<>(commandLine.getHelpSectionMap());
+    sections.put(UsageMessageSpec.SECTION_KEY_DESCRIPTION, TipoffCommand::described);
+    commandLine.setHelpSectionMap(sections);
     commandLine.registerConverter(Slate.class, Conversions::slate);
     commandLine.registerConverter(LocalDate.class, Conversions::date);
     commandLine.setParameterExceptionHandler((wrong, given) -> usage(wrong));
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(command, failure));
     return commandLine;
+  }
+
+  /** A description as one paragraph: sentences do not begin lines of their own. */
+  private static String described(Help help) {
+    UsageMessageSpec usage = help.commandSpec().usageMessage();
+    String paragraph = String.join(" ", usage.description());
+    return Help.join(
+            help.ansi(), usage.width(), false, new String[] {paragraph}, new StringBuilder())
+        .toString();
   }
 
   private static int usage(ParameterException wrong) {

@@ -208,6 +208,20 @@ class BadUsageTest {
     }
   }
 
+  @Test
+  void aDescriptionIsOneParagraph() {
+    List<String> lines =
+        Console.of(NOTHING, "backtest", "--help")
+            .out()
+            .lines()
+            .dropWhile(line -> !line.startsWith("Walks"))
+            .takeWhile(line -> !line.startsWith(" "))
+            .toList();
+
+    assertThat(lines).hasSizeGreaterThan(2);
+    assertThat(lines.subList(0, lines.size() - 1)).allMatch(line -> line.length() > 60);
+  }
+
   private Console replay(String... more) {
     String[] arguments = new String[more.length + 3];
     arguments[0] = "replay";
