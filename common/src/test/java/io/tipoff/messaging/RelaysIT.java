@@ -81,6 +81,7 @@ class RelaysIT {
   }
 
   @Test
+  @Tag("ING-02")
   void takeTheTurnOfOneWhoseConnectionIsGone() {
     record(1);
     CompletableFuture<List<OutboxMessage>> hangs = new CompletableFuture<>();

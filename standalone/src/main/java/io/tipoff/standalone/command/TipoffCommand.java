@@ -35,6 +35,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       ReconcileCommand.class,
       GateCommand.class,
+      HaltCommand.class,
+      ResumeCommand.class,
       StuckCommand.class,
       RunsCommand.class,
       RunCommand.class,
