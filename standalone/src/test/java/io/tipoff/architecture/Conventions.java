@@ -1,5 +1,7 @@
 package io.tipoff.architecture;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
@@ -8,8 +10,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tipoff.digest.Digests;
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +34,18 @@ final class Conventions {
 
   /** The package and imports of two copies differ. */
   private static final Pattern HEAD = Pattern.compile("(?m)^(package|import) .*;\\R");
+
+  /** Keys as those who issue them write them, and ours. */
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "-----BEGIN [A-Z ]*PRIVATE KEY-----|\\bAKIA[0-9A-Z]{16}\\b|\\bAIza[0-9A-Za-z_-]{35}\\b"
+              + "|\\bgh[pousr]_[0-9A-Za-z]{36}\\b|\\bxox[abprs]-[0-9A-Za-z-]{20,}"
+              + "|hooks\\.slack\\.com/services/T[0-9A-Z]{8,}/B[0-9A-Z]{8,}/[0-9A-Za-z]{20,}"
+              + "|\\btipoff_[0-9a-f]{12}_[0-9A-Za-z_-]{40,}");
+
+  /** What is built or not ours to write. */
+  private static final Set<String> NOT_SOURCES =
+      Set.of("target", ".git", ".tipoff", "node_modules");
 
   private Conventions() {}
 
@@ -50,6 +67,7 @@ final class Conventions {
     breaches.put("statements put together", without(BuiltSql.in(sources), builders));
     breaches.put("copies of a class", copies(sources));
     breaches.put("empty configurations", empty());
+    breaches.put("secrets", secrets(Path.of(System.getProperty("tipoff.root"))));
     rules()
         .forEach(
             (name, rule) ->
@@ -121,6 +139,32 @@ final class Conventions {
         found.add(source.getName());
       }
     }
+    return found;
+  }
+
+  /** Files below a folder that hold a credential by its form. */
+  static List<String> secrets(Path root) throws IOException {
+    List<String> found = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return NOT_SOURCES.contains(folder.getFileName().toString())
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            String text = new String(Files.readAllBytes(file), ISO_8859_1);
+            if (SECRET.matcher(text).find()) {
+              found.add(root.relativize(file).toString());
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
     return found;
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./tipoff conventions} counts; it prints the file that is written here. */
 class ConventionsTest {
@@ -18,6 +19,7 @@ class ConventionsTest {
 
   @Test
   @Tag("DSH-04")
+  @Tag("SEC-01")
   @Tag("TST-05")
   void nothingIsOtherThanTheConventionsSay() throws IOException {
     Map<String, List<String>> breaches =
@@ -40,6 +42,16 @@ class ConventionsTest {
     Files.writeString(COUNTS, counts);
     assertThat(breaches).hasSizeGreaterThan(12);
     assertThat(breaches.values()).as(counts).allMatch(List::isEmpty);
+  }
+
+  @Test
+  @Tag("DSH-04")
+  @Tag("SEC-01")
+  void aFileWithACredentialIsFound(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("settings.yaml"), "key: AKI" + "A" + "0123456789ABCDEF");
+    Files.writeString(folder.resolve("page.md"), "a key is tipoff_ID_SECRET");
+
+    assertThat(Conventions.secrets(folder)).containsExactly("settings.yaml");
   }
 
   @Test
