@@ -113,7 +113,7 @@ public final class TaskCatalog {
     return reader.inputs().stream()
         .filter(input -> input.relation() != Relation.EARLIER_SLATES)
         .filter(input -> input.writers().contains(task))
-        .allMatch(input -> !reader.perRevision() && input.need() == Need.OPTIONAL);
+        .allMatch(input -> !reader.perRevision() && input.need() != Need.CRITICAL);
   }
 
   /** Phase of each task. */

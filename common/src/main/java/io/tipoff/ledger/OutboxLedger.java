@@ -14,11 +14,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Events that were recorded with what they tell of, until the transport has taken them. */
 @ApplicationScoped
 public class OutboxLedger implements Outbox {
+
+  /**
+   * The turn of a relay is a lock that its transaction holds. It is asked for by a statement of its
+   * own: what is read after it has seen what the relay before it forgot.
+   */
+  private static final String TAKE_TURN =
+      """
+      select set_config('idle_in_transaction_session_timeout', '120s', true),
+             pg_try_advisory_xact_lock(hashtext('ledger.outbox')) as taken""";
 
   private static final String PENDING =
       """
@@ -47,6 +58,20 @@ public class OutboxLedger implements Outbox {
    * @param oldest age of the oldest by the database's clock; zero when there is none
    */
   public record Backlog(long pending, Duration oldest) {}
+
+  @Override
+  public <T> Uni<Optional<T>> alone(Supplier<Uni<T>> work) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .query(TAKE_TURN)
+                .execute()
+                .flatMap(
+                    rows ->
+                        rows.iterator().next().getBoolean("taken")
+                            ? work.get().map(Optional::of)
+                            : Uni.createFrom().item(Optional.empty())));
+  }
 
   @Override
   public Uni<List<OutboxMessage>> pending(int limit) {

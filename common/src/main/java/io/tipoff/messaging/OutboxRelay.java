@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
  * Tells what the outbox holds. A message leaves the outbox only after the broker has acknowledged
  * it, so each is told at least once; while the broker is away they stay, and sending is tried again
  * with backoff. Messages of one slate are told in their order ({@link OutboxLane}). One turn at a
- * time; whoever wakes it during a turn gets another turn.
+ * time, over all processes of the ledger ({@link Outbox#alone}); whoever wakes it during a turn,
+ * its own or another's, gets another turn.
  */
 @ApplicationScoped
 public class OutboxRelay {
@@ -27,6 +28,9 @@ public class OutboxRelay {
 
   /** After which reading the outbox is tried anew. */
   private static final Duration READ_LIMIT = Duration.ofSeconds(15);
+
+  /** After which a turn is given up; none takes so long but one whose ledger does not answer. */
+  private static final Duration TURN_LIMIT = Duration.ofMinutes(3);
 
   private final Outbox outbox;
   private final EventSender sender;
@@ -85,28 +89,39 @@ public class OutboxRelay {
             .indefinitely()
             .subscribe()
             .with(
-                done -> {
-                  if (!wanted.compareAndSet(seen, 0)) {
+                told -> {
+                  if (!told || !wanted.compareAndSet(seen, 0)) {
                     gather();
                   }
                 });
   }
 
-  private Uni<Void> drain() {
-    int batch = settings.relay().batch();
+  /** Tells all that is there; false if another relay had its turn meanwhile. */
+  private Uni<Boolean> drain() {
     return outbox
-        .pending(batch)
+        .alone(this::batch)
+        .ifNoItem()
+        .after(TURN_LIMIT)
+        .fail()
+        .flatMap(
+            turn ->
+                turn.filter(read -> read == settings.relay().batch()).isPresent()
+                    ? drain()
+                    : Uni.createFrom().item(turn.isPresent()));
+  }
+
+  /** Tells a batch; how many messages were in it. */
+  private Uni<Integer> batch() {
+    return outbox
+        .pending(settings.relay().batch())
         .ifNoItem()
         .after(READ_LIMIT)
         .fail()
         .flatMap(
-            messages -> {
-              if (messages.isEmpty()) {
-                return Uni.createFrom().voidItem();
-              }
-              Uni<Void> told = tell(messages);
-              return messages.size() < batch ? told : told.flatMap(done -> drain());
-            });
+            messages ->
+                messages.isEmpty()
+                    ? Uni.createFrom().item(0)
+                    : tell(messages).replaceWith(messages.size()));
   }
 
   /** Sends all, forgets those that were acknowledged, then fails if one was not. */

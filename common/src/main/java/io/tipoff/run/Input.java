@@ -38,6 +38,11 @@ public record Input(
     return new Input(table, relation, Need.OPTIONAL, List.of(writers), 0);
   }
 
+  /** An input that most slates never have, such as what an operator decided. */
+  public static Input ifThere(String table, Relation relation, String... writers) {
+    return new Input(table, relation, Need.IF_THERE, List.of(writers), 0);
+  }
+
   /** The same input, wanted with at least this share of its expected items. */
   public Input completeTo(double share) {
     return new Input(table, relation, need, writers, share);

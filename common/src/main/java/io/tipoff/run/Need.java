@@ -8,5 +8,9 @@ public enum Need {
    * The task waits for it until the deadline, then runs without it, marked degraded. Of {@link
    * Relation#EARLIER_SLATES}: whatever is there is read, nothing is waited for.
    */
-  OPTIONAL
+  OPTIONAL,
+  /**
+   * Nothing is waited for: it is read where it is there, and nothing is missing where it is not.
+   */
+  IF_THERE
 }

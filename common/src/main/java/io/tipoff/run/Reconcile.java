@@ -219,7 +219,7 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     if (input.relation() == Relation.EARLIER_SLATES) {
       Instant asOf = scope.asOf().orElse(RunContext.LATEST);
       versions.append(slices.earlier(input.table(), writer, slate, asOf)).append('\n');
-      if (input.need() == Need.OPTIONAL) {
+      if (input.need() != Need.CRITICAL) {
         return;
       }
       for (Slate without : slices.earlierWithout(input.table(), writer, slate)) {
@@ -272,7 +272,9 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
         lacking.add(input.table() + " as of " + asOf + " is not there (" + writer + ")");
       }
     }
-    if (found.isEmpty() && !(input.relation() == Relation.ALL_REVISIONS && expected.isEmpty())) {
+    if (found.isEmpty()
+        && input.need() != Need.IF_THERE
+        && !(input.relation() == Relation.ALL_REVISIONS && expected.isEmpty())) {
       String reason = input.table() + " of " + slate + " is not there (" + writer + ")";
       (input.need() == Need.CRITICAL ? missing : lacking).add(reason);
     }

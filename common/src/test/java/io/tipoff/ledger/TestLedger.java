@@ -37,6 +37,11 @@ public final class TestLedger {
     }
   }
 
+  /** What is to be told of a ledger. */
+  public static OutboxLedger outbox(Pool pool) {
+    return new OutboxLedger(pool);
+  }
+
   /** A pool on an empty ledger. */
   public static Pool empty() {
     Map<String, String> engines = EnginesResource.engines();

@@ -72,7 +72,27 @@ public final class UpstreamTables {
           "market",
           "span");
 
+  public static final Table MODEL_HEALTH =
+      Table.of(
+          "grades",
+          "model_health",
+          ModelHealth.class,
+          WriteMode.APPEND,
+          "slate_date",
+          "origin",
+          "system",
+          "market");
+
   private UpstreamTables() {}
+
+  /** A row of {@code grades.model_health}. */
+  public record ModelHealth(
+      LocalDate slateDate,
+      Origin origin,
+      String system,
+      Market market,
+      String state,
+      Instant knownAt) {}
 
   /** A row of {@code raw.game}. */
   public record Game(String gameId, LocalDate gameDate, Instant tip, Instant knownAt) {}

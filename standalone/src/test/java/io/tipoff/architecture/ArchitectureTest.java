@@ -23,13 +23,13 @@ class ArchitectureTest {
    * The boundaries at which anything thrown becomes a recorded outcome: run, message, HTTP, command
    * line. A class is added here with its boundary, or not at all.
    */
-  private static final Set<String> BOUNDARIES = Set.of();
+  static final Set<String> BOUNDARIES = Set.of();
 
   /**
    * Where statements are put together from the names of declared tables and columns, and the
    * session that runs the text of an {@code Sql}. A value never goes into a text.
    */
-  private static final Set<String> BUILDERS =
+  static final Set<String> BUILDERS =
       Set.of(
           "io.tipoff.audit.StoredFacts",
           "io.tipoff.warehouse.DuckDbFile",
@@ -40,7 +40,7 @@ class ArchitectureTest {
           "io.tipoff.warehouse.StoredTableSql",
           "io.tipoff.warehouse.TableDigest");
 
-  private static final JavaClasses PRODUCT =
+  static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("io.tipoff");

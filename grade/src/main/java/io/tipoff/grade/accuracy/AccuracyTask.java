@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says after each slate how good the systems are so far. */
+/** Says after each slate how good the systems are so far, and in what health. */
 @Singleton
 final class AccuracyTask implements Task {
 
@@ -29,19 +29,26 @@ final class AccuracyTask implements Task {
                 Input.optional("grades.baseline_day", Relation.SAME_SLATE, "score-rows"),
                 Input.optional("grades.system_day", Relation.EARLIER_SLATES, "grade-predictions"),
                 Input.optional("grades.baseline_day", Relation.EARLIER_SLATES, "score-rows")))
-        .writing(AccuracyRow.TABLE);
+        .writing(AccuracyRow.TABLE, HealthRow.TABLE);
   }
 
   @Override
   public TaskOutput run(RunContext context) {
     LocalDate slate = context.slate().date();
     List<AccuracyRow> rows = new ArrayList<>();
+    List<HealthRow> health = new ArrayList<>();
     SystemDays.read(context.warehouse(), context.asOf(), slate)
-        .forEach((group, days) -> rows.addAll(rows(group, slate, days)));
+        .forEach(
+            (group, days) -> {
+              rows.addAll(rows(group, slate, days));
+              HealthRow.of(group, slate, days).ifPresent(health::add);
+            });
     if (rows.isEmpty()) {
       return new TaskOutput.NoData("no system has predicted up to " + context.slate());
     }
-    return TaskOutput.rows(TableRows.of(AccuracyRow.TABLE, AccuracyRow.class, rows));
+    return TaskOutput.rows(
+        TableRows.of(AccuracyRow.TABLE, AccuracyRow.class, rows),
+        TableRows.of(HealthRow.TABLE, HealthRow.class, health));
   }
 
   private static List<AccuracyRow> rows(

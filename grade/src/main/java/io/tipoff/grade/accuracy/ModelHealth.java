@@ -5,8 +5,10 @@ import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a system's bets in a market do against what their prices ask, window by window of {@value
@@ -38,6 +40,8 @@ public record ModelHealth(
 
   /** Won and lost bets below which a window says nothing. */
   public static final long LEAST_BETS = 100;
+
+  private static final Set<Sum> BETS = EnumSet.of(Sum.WINS, Sum.LOSSES, Sum.NO_VIG);
 
   /** How a system does, from good to bad; or that nobody can say yet. */
   public enum State {
@@ -115,9 +119,11 @@ public record ModelHealth(
       }
       List<AccuracyDay> in = bet.subList(first, next);
       Totals totals = Totals.of(in);
-      Interval interval = Bootstrap.of(in).of(Totals::excess);
-      if (!to.isAfter(end) && totals.decided() >= LEAST_BETS && interval.low() != null) {
-        windows.add(new Window(from, to, totals, interval));
+      if (!to.isAfter(end) && totals.decided() >= LEAST_BETS) {
+        Interval interval = Bootstrap.of(in, BETS).of(Totals::excess);
+        if (interval.low() != null) {
+          windows.add(new Window(from, to, totals, interval));
+        }
       }
       first = next;
     }

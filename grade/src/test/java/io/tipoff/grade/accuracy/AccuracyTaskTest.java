@@ -73,6 +73,7 @@ final class AccuracyTaskTest {
             ScoredRow.TABLE,
             Grade.TABLE,
             AccuracyRow.TABLE,
+            HealthRow.TABLE,
             ClosingTables.QUOTED,
             CoverageTables.APPEARED,
             CoverageTables.PREDICTED);

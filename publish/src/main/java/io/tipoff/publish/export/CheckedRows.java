@@ -17,10 +17,11 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
   /**
    * Makes published rows of stored ones.
    *
+   * @param halted whether what is withheld while publishing is halted is left out of them
    * @throws TipoffException CONTRACT naming export, row and field of the first that is not right
    */
   static <S extends Record, P extends Record & Known> CheckedRows<P> of(
-      ExportSpec<S, P> spec, List<S> stored) {
+      ExportSpec<S, P> spec, List<S> stored, boolean halted) {
     ExportRows<S, P> declared = spec.rows();
     List<Field> fields = Field.of(declared.published());
     List<Field> key = declared.keyFields();
@@ -32,7 +33,8 @@ record CheckedRows<P extends Record & Known>(List<P> rows, SortedMap<String, Lon
       if (!declared.kept().test(from)) {
         continue;
       }
-      P row = view(spec, from, number);
+      P seen = view(spec, from, number);
+      P row = halted ? declared.withheld().apply(seen) : seen;
       for (Field field : fields) {
         Optional<String> fault = field.fault(field.value(row));
         if (fault.isPresent()) {

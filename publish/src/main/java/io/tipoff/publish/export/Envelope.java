@@ -26,6 +26,13 @@ public record Envelope<P extends Record>(
             nullWhen = "there are no rows; then it is left out")
         Instant asOf,
     @Meaning("what was missing when it was made") List<String> degraded,
+    @Meaning("whether the slate's picks are withheld: each is a PASS") boolean halted,
+    @Meaning("why: NONE, MANUAL, OFF_SEASON, NO_GAMES, SOURCES_MISSING or ALL_MODELS_BLOCKED")
+        PublishingHalt.Reason haltReason,
+    @Meaning(
+            value = "what more there is to say",
+            nullWhen = "there is nothing; then it is left out")
+        String haltDetail,
     @Meaning(value = "number of rows", unit = Unit.ITEMS) int rows,
     @Meaning(value = "rows by label, where the export has one", unit = Unit.ITEMS)
         SortedMap<String, Long> counts,

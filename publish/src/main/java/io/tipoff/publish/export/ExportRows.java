@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows of a published file: where they come from and what readers get.
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
  * @param kept which of the stored rows are published
  * @param view from the one to the other
  * @param key published fields that identify a row; rows are written in its order
+ * @param withheld what is left of a row while the publishing of picks is halted
  * @param counted label by which the envelope counts the rows, such as a result
  */
 public record ExportRows<S extends Record, P extends Record>(
@@ -27,6 +29,7 @@ public record ExportRows<S extends Record, P extends Record>(
     Class<P> published,
     Predicate<S> kept,
     Function<S, P> view,
+    UnaryOperator<P> withheld,
     List<String> key,
     Optional<Function<P, String>> counted) {
 
@@ -61,6 +64,7 @@ public record ExportRows<S extends Record, P extends Record>(
         published,
         _ -> true,
         Function.identity(),
+        UnaryOperator.identity(),
         List.of(key),
         Optional.empty());
   }
@@ -68,6 +72,11 @@ public record ExportRows<S extends Record, P extends Record>(
   /** The same, counted by a label in the envelope. */
   public ExportRows<S, P> countedBy(Function<P, String> label) {
     return new ExportRows<>(
-        query, parameters, stored, published, kept, view, key, Optional.of(label));
+        query, parameters, stored, published, kept, view, withheld, key, Optional.of(label));
+  }
+
+  /** The same, of whose rows something is withheld while the publishing of picks is halted. */
+  public ExportRows<S, P> withholding(UnaryOperator<P> rest) {
+    return new ExportRows<>(query, parameters, stored, published, kept, view, rest, key, counted);
   }
 }

@@ -30,12 +30,14 @@ public final class Exporter {
   private static final Logger LOG = Logger.getLogger(Exporter.class);
 
   private final ExportStore store;
+  private final Halts halts;
   private final MeterRegistry meters;
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<ManifestDraft> known = Optional.empty();
 
-  public Exporter(ExportStore store, MeterRegistry meters) {
+  public Exporter(ExportStore store, Halts halts, MeterRegistry meters) {
     this.store = store;
+    this.halts = halts;
     this.meters = meters;
   }
 
@@ -53,7 +55,7 @@ public final class Exporter {
       Map<String, Artefact> artefacts = new TreeMap<>();
       Map<String, Long> counts = new TreeMap<>();
       List<String> refused = new ArrayList<>();
-      Reading reading = new Reading(context);
+      Reading reading = new Reading(context, halts);
       try {
         for (ExportSpec<?, ?> spec : specs) {
           MadeFile<?> made =

@@ -35,10 +35,9 @@ final class MadeFile<P extends Record & Known> {
    */
   static <S extends Record, P extends Record & Known> MadeFile<P> of(
       ExportSpec<S, P> spec, LocalDate slate, Reading reading) {
-    CheckedRows<P> rows = CheckedRows.of(spec, reading.read(spec.rows(), slate));
-    // What the run missed says nothing of a file that is about another slate.
-    List<String> degraded =
-        slate.equals(reading.context().slate().date()) ? reading.context().degraded() : List.of();
+    PublishingHalt halt = reading.halt(slate);
+    CheckedRows<P> rows = CheckedRows.of(spec, reading.read(spec.rows(), slate), halt.halted());
+    List<String> degraded = reading.degraded(slate);
     byte[] bytes =
         ExportJson.bytes(
             new Envelope<>(
@@ -48,6 +47,9 @@ final class MadeFile<P extends Record & Known> {
                 slate,
                 rows.knownAt().orElse(null),
                 degraded,
+                halt.halted(),
+                halt.reason(),
+                halt.detail().isEmpty() ? null : halt.detail(),
                 rows.rows().size(),
                 rows.counts(),
                 rows.rows()));

@@ -12,10 +12,23 @@ final class Reading {
   private record Question(String query, List<Object> parameters, Class<?> row) {}
 
   private final RunContext context;
+  private final Halts halts;
   private final Map<Question, List<? extends Record>> answers = new HashMap<>();
+  private final Map<LocalDate, PublishingHalt> decisions = new HashMap<>();
 
-  Reading(RunContext context) {
+  Reading(RunContext context, Halts halts) {
     this.context = context;
+    this.halts = halts;
+  }
+
+  /** Whether the picks of a slate are withheld. */
+  PublishingHalt halt(LocalDate slate) {
+    return decisions.computeIfAbsent(slate, _ -> halts.of(context, slate, degraded(slate)));
+  }
+
+  /** What the run missed; it says nothing of a file that is about another slate. */
+  List<String> degraded(LocalDate slate) {
+    return slate.equals(context.slate().date()) ? context.degraded() : List.of();
   }
 
   RunContext context() {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** All published files. */
 public final class Exports {
@@ -40,11 +41,22 @@ public final class Exports {
                   sql("predictions.sql"),
                   date ->
                       List.of(
-                          LATEST, LATEST, date, date, LATEST, date, LATEST, nameSince(date), date),
+                          LATEST,
+                          LATEST,
+                          date,
+                          date,
+                          LATEST,
+                          date,
+                          LATEST,
+                          nameSince(date),
+                          date,
+                          LATEST,
+                          date),
                   StoredPrediction.class,
                   PublishedPrediction.class,
                   _ -> true,
                   PublishedPrediction::of,
+                  PublishedPrediction::withheld,
                   List.of("game_id", "player_id", "market", "system", "origin"),
                   Optional.empty())
               .countedBy(prediction -> prediction.side().toLowerCase(Locale.ROOT)),
@@ -155,6 +167,7 @@ public final class Exports {
         published,
         kept,
         view,
+        UnaryOperator.identity(),
         List.of("date"),
         Optional.empty());
   }

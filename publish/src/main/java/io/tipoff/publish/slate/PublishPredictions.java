@@ -1,5 +1,6 @@
 package io.tipoff.publish.slate;
 
+import io.tipoff.ledger.HaltLedger;
 import io.tipoff.publish.export.ExportSpec;
 import io.tipoff.publish.export.Exporter;
 import io.tipoff.run.Input;
@@ -39,7 +40,9 @@ final class PublishPredictions implements Task {
                 List.of(
                     Input.critical("raw.game", Relation.SAME_SLATE, "load-games"),
                     Input.optional("predictions.prediction", Relation.ALL_REVISIONS, writers),
-                    Input.optional("predictions.pick", Relation.ALL_REVISIONS, writers)))
+                    Input.optional("predictions.pick", Relation.ALL_REVISIONS, writers),
+                    Input.ifThere("grades.model_health", Relation.EARLIER_SLATES, "accuracy"),
+                    HaltLedger.INPUT))
             .producing(FILES.stream().map(ExportSpec::artefact).toArray(String[]::new));
   }
 

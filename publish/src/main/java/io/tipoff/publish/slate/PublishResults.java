@@ -1,5 +1,6 @@
 package io.tipoff.publish.slate;
 
+import io.tipoff.ledger.HaltLedger;
 import io.tipoff.publish.export.ExportSpec;
 import io.tipoff.publish.export.Exporter;
 import io.tipoff.run.Input;
@@ -33,7 +34,9 @@ final class PublishResults implements Task {
             List.of(
                 Input.critical("grades.grade", Relation.SAME_SLATE, "grade-predictions"),
                 Input.optional("grades.accuracy", Relation.SAME_SLATE, "accuracy"),
-                Input.optional("raw.game_result", Relation.SAME_SLATE, "load-results")))
+                Input.optional("raw.game_result", Relation.SAME_SLATE, "load-results"),
+                Input.ifThere("grades.model_health", Relation.EARLIER_SLATES, "accuracy"),
+                HaltLedger.INPUT))
         .producing(FILES.stream().map(ExportSpec::artefact).toArray(String[]::new));
   }
 

@@ -34,7 +34,12 @@ public record PublishedPrediction(
     @Meaning(value = "features it needs that were known", unit = Unit.SHARE) double quality,
     @Meaning("SHA-256 of the model's manifest") String modelDigest,
     @Meaning("OVER, UNDER or PASS") String side,
-    @Meaning(value = "why it is a PASS", nullWhen = "it is a bet") String reason,
+    @Meaning(
+            value =
+                "why it is a PASS; MODEL_BLOCKED and HALTED: a pick was made, is graded, and is"
+                    + " not published",
+            nullWhen = "it is a bet")
+        String reason,
     @Meaning(value = "whose quote it is about", nullWhen = "nobody quoted") String book,
     @Meaning(value = "the quote's line", unit = Unit.COUNT, nullWhen = "nobody quoted") Double line,
     @Meaning(
@@ -79,7 +84,65 @@ public record PublishedPrediction(
   /** Reason of a prediction that was never priced; grades call it so too. */
   private static final String NO_PICK = "NO_PICK";
 
+  /** Reason of a pick whose system is blocked in its market. */
+  private static final String MODEL_BLOCKED = "MODEL_BLOCKED";
+
+  /** Reason of a pick of a slate whose publishing is halted. */
+  private static final String HALTED = "HALTED";
+
+  private static final String PASS = "PASS";
+
   static PublishedPrediction of(StoredPrediction stored) {
+    PublishedPrediction seen = seen(stored);
+    return stored.isBlocked() ? seen.passing(MODEL_BLOCKED) : seen;
+  }
+
+  /** The same without its pick. */
+  PublishedPrediction withheld() {
+    return passing(HALTED);
+  }
+
+  private PublishedPrediction passing(String why) {
+    if (side.equals(PASS)) {
+      return this;
+    }
+    return new PublishedPrediction(
+        predictionId,
+        gameId,
+        playerId,
+        player,
+        team,
+        opponent,
+        market,
+        system,
+        origin,
+        asOf,
+        median,
+        mean,
+        p10,
+        p25,
+        p75,
+        p90,
+        distribution,
+        quality,
+        modelDigest,
+        PASS,
+        why,
+        book,
+        line,
+        overPrice,
+        underPrice,
+        quotedAt,
+        probabilityOver,
+        probabilityPush,
+        expectedValue,
+        edge,
+        noVig,
+        0.0,
+        knownAt);
+  }
+
+  private static PublishedPrediction seen(StoredPrediction stored) {
     Quantiles counts = Quantiles.of(stored.distribution());
     return new PublishedPrediction(
         stored.predictionId(),
@@ -101,7 +164,7 @@ public record PublishedPrediction(
         stored.distribution(),
         stored.quality(),
         stored.modelDigest(),
-        stored.side() == null ? "PASS" : stored.side(),
+        stored.side() == null ? PASS : stored.side(),
         stored.side() == null ? NO_PICK : stored.reason(),
         stored.book(),
         stored.line(),

@@ -4,7 +4,11 @@ import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import java.time.Instant;
 
-/** A row of {@code predictions.sql}. */
+/**
+ * A row of {@code predictions.sql}.
+ *
+ * @param health state of the system in the market before the slate; null if it never bet in it
+ */
 record StoredPrediction(
     String predictionId,
     String gameId,
@@ -34,4 +38,11 @@ record StoredPrediction(
     Double edge,
     Double noVig,
     Double kelly,
-    Instant knownAt) {}
+    String health,
+    Instant knownAt) {
+
+  /** Whether the system's bets in the market have lost against their prices for weeks. */
+  boolean isBlocked() {
+    return HaltDecisions.BLOCKED.equals(health);
+  }
+}

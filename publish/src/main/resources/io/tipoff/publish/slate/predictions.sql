@@ -2,12 +2,13 @@
 -- revision not after the tip.
 -- Grain: one prediction. Key: prediction_id.
 -- As of: the latest version of each row known before the parameter.
--- Parameters: as-of, as-of, date, date, as-of, date, as-of, first date of names, date.
+-- Parameters: as-of, as-of, date, date, as-of, date, as-of, first date of names, date, as-of, date.
 SELECT
   p.prediction_id, p.game_id, p.player_id, n.player_name, p.team, p.opponent, p.market, p.system,
   p.origin, p.as_of, p.median, p.mean, p.distribution, p.quality, p.model_digest,
   k.side, k.reason, k.book, k.line, k.over_price, k.under_price, k.quoted_at,
   k.p_over, k.p_push, k.expected_value, k.edge, k.no_vig, k.kelly,
+  h.state AS health,
   p.known_at
 FROM (
   SELECT
@@ -38,4 +39,12 @@ LEFT JOIN (
   GROUP BY player_id
 ) AS n
   ON n.player_id = p.player_id
+LEFT JOIN (
+  SELECT
+    origin, system, market, state,
+    ROW_NUMBER() OVER (PARTITION BY origin, system, market ORDER BY slate_date DESC) AS recency
+  FROM grades.model_health_as_of(?)
+  WHERE slate_date < ?
+) AS h
+  ON h.origin = p.origin AND h.system = p.system AND h.market = p.market AND h.recency = 1
 WHERE p.recency = 1

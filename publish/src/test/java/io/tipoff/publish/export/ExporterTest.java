@@ -77,7 +77,7 @@ class ExporterTest {
     warehouse = new TestWarehouse(folder, TABLE);
     store = new FileExportStore(folder.resolve("exports"));
     meters = new SimpleMeterRegistry();
-    exporter = new Exporter(store, meters);
+    exporter = new Exporter(store, (run, slate, degraded) -> PublishingHalt.NONE, meters);
   }
 
   @AfterEach
@@ -97,7 +97,8 @@ class ExporterTest {
         .isEqualTo(
             """
             {"export":"scores","schema_version":1,"sport":"nba","slate":"2025-01-15",\
-            "as_of":"2025-01-15T17:00:00Z","degraded":["prices are missing"],"rows":2,\
+            "as_of":"2025-01-15T17:00:00Z","degraded":["prices are missing"],\
+            "halted":false,"halt_reason":"NONE","rows":2,\
             "counts":{"few":1,"many":1},"data":[\
             {"day":"2025-01-15","player":"p0","points":0.3333},\
             {"day":"2025-01-15","player":"p1","points":1.3333}]}""");
@@ -110,7 +111,7 @@ class ExporterTest {
     String first = publish(FIRST).artefacts().get("exports.scores").digest();
     String before = text(Exporter.MANIFEST);
 
-    exporter = new Exporter(store, meters);
+    exporter = new Exporter(store, (run, slate, degraded) -> PublishingHalt.NONE, meters);
 
     assertThat(publish(FIRST).artefacts().get("exports.scores").digest()).isEqualTo(first);
     assertThat(text(Exporter.MANIFEST)).isEqualTo(before).contains(first, "\"rows\":3");

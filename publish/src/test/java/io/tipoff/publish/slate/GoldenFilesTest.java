@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,8 @@ class GoldenFilesTest {
   }
 
   private void restart() {
-    Exporter exporter = new Exporter(store, new SimpleMeterRegistry());
+    Exporter exporter =
+        new Exporter(store, new HaltDecisions(_ -> Optional.empty()), new SimpleMeterRegistry());
     predictions = new PublishPredictions(exporter, List.of("moving-average", "gbdt"));
     results = new PublishResults(exporter);
   }

@@ -6,6 +6,7 @@ import io.tipoff.publish.UpstreamTables.Accuracy;
 import io.tipoff.publish.UpstreamTables.Game;
 import io.tipoff.publish.UpstreamTables.GameResult;
 import io.tipoff.publish.UpstreamTables.Grade;
+import io.tipoff.publish.UpstreamTables.ModelHealth;
 import io.tipoff.publish.UpstreamTables.Pick;
 import io.tipoff.publish.UpstreamTables.PlayerGame;
 import io.tipoff.publish.UpstreamTables.Prediction;
@@ -41,7 +42,8 @@ final class SmallLeague {
     UpstreamTables.PICK,
     UpstreamTables.GRADE,
     UpstreamTables.SYSTEM_DAY,
-    UpstreamTables.ACCURACY
+    UpstreamTables.ACCURACY,
+    UpstreamTables.MODEL_HEALTH
   };
 
   private SmallLeague() {}
@@ -87,6 +89,15 @@ final class SmallLeague {
   /** Puts these alone in the place of today's predictions. */
   static void predict(TestWarehouse warehouse, List<Prediction> predictions) {
     warehouse.put("predictions of today", UpstreamTables.PREDICTION, Prediction.class, predictions);
+  }
+
+  /** Says of a system in what state its points are after a date. */
+  static void health(TestWarehouse warehouse, String system, LocalDate after, String state) {
+    warehouse.put(
+        "health of " + system + " after " + after,
+        UpstreamTables.MODEL_HEALTH,
+        ModelHealth.class,
+        List.of(new ModelHealth(after, Origin.REPLAY, system, Market.POINTS, state, MORNING)));
   }
 
   static Prediction prediction(String system, Instant asOf, String game, String player) {

@@ -6,6 +6,8 @@ import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.standalone.operate.Answer;
+import io.tipoff.standalone.operate.Halting;
+import io.tipoff.standalone.operate.Halting.HaltView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,9 @@ import picocli.CommandLine.Parameters;
 /** What is done, what waits and what is blocked, slate by slate. */
 @Command(
     name = "status",
-    description = "Shows the gates of a slate with their reasons, or those of the latest slates.")
+    description =
+        "Shows the gates of a slate with their reasons and whether its picks are withheld, or of the"
+            + " latest slates.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private EngineOptionsMixin engines;
@@ -43,13 +47,24 @@ final class StatusCommand implements Callable<Integer> {
   private int run(Services services) {
     SlateGates gates = services.get(SlateGates.class);
     List<GateView> found = new ArrayList<>();
-    for (Slate wanted : slates(services)) {
-      found.addAll(Answer.of(gates.of(wanted)));
+    List<Slate> wanted = slates(services);
+    for (Slate one : wanted) {
+      found.addAll(Answer.of(gates.of(one)));
     }
-    return new GatesTold(output)
-        .tell(
-            found,
-            "No slate is known yet. Replay some: tipoff replay --archive DIR --season 2024-25");
+    int exit =
+        new GatesTold(output)
+            .tell(
+                found,
+                "No slate is known yet. Replay some: tipoff replay --archive DIR --season 2024-25");
+    if (!output.isJson()) {
+      Halting halting = services.get(Halting.class);
+      wanted.stream()
+          .map(halting::of)
+          .filter(HaltView::isHalted)
+          .flatMap(halt -> HaltsTold.lines(halt).stream())
+          .forEach(output.printer()::line);
+    }
+    return exit;
   }
 
   private List<Slate> slates(Services services) {

@@ -40,6 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       ReconcileCommand.class,
       GateCommand.class,
+      HaltCommand.class,
+      ResumeCommand.class,
       StuckCommand.class,
       RunsCommand.class,
       RunCommand.class,

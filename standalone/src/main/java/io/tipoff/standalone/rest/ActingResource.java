@@ -8,8 +8,11 @@ import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
 import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.operate.Expiry;
+import io.tipoff.standalone.operate.Halting;
+import io.tipoff.standalone.operate.Halting.HaltView;
 import io.tipoff.standalone.operate.LetterOutcome;
 import io.tipoff.standalone.operate.Letters;
 import io.tipoff.standalone.operate.Overrides;
@@ -50,12 +53,15 @@ public final class ActingResource {
   private final Letters letters;
   private final Runs runs;
   private final Overrides overrides;
+  private final Halting halting;
   private final SecurityIdentity caller;
 
-  ActingResource(Letters letters, Runs runs, Overrides overrides, SecurityIdentity caller) {
+  ActingResource(
+      Letters letters, Runs runs, Overrides overrides, Halting halting, SecurityIdentity caller) {
     this.letters = letters;
     this.runs = runs;
     this.overrides = overrides;
+    this.halting = halting;
     this.caller = caller;
   }
 
@@ -70,6 +76,28 @@ public final class ActingResource {
     Expiry expiry = Expiry.parse(Asked.body(deed).expires() == null ? "" : deed.expires());
     return overrides.override(
         Asked.one(Phase.class, phase), Asked.slate(sport, date), operator(deed), expiry);
+  }
+
+  @POST
+  @Path("halts/{sport}/{date}")
+  @Operation(summary = "Withholds the picks of slates (tipoff halt)")
+  public HaltView halt(
+      @PathParam("sport") String sport, @PathParam("date") String date, Deed deed) {
+    return decide(Asked.slate(sport, date), true, deed);
+  }
+
+  @POST
+  @Path("halts/{sport}/{date}/resume")
+  @Operation(summary = "Takes a halt of slates back (tipoff resume)")
+  public HaltView resume(
+      @PathParam("sport") String sport, @PathParam("date") String date, Deed deed) {
+    return decide(Asked.slate(sport, date), false, deed);
+  }
+
+  private HaltView decide(Slate slate, boolean halted, Deed deed) {
+    String through = Asked.body(deed).through();
+    return halting.decide(
+        slate, through == null ? slate.date() : Asked.date(through), halted, operator(deed));
   }
 
   @POST

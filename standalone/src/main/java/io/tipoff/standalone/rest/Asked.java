@@ -5,6 +5,8 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Operator;
 import io.tipoff.slate.Slate;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -18,6 +20,14 @@ final class Asked {
       return Slate.parse(sport + "/" + date);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage(), "Give it as in nba/2025-01-15.");
+    }
+  }
+
+  static LocalDate date(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw wrong("'" + text + "' is no date", "Give it as in 2025-01-15.");
     }
   }
 

@@ -12,6 +12,8 @@ import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.operate.Answer;
 import io.tipoff.standalone.operate.Doctor;
 import io.tipoff.standalone.operate.Finding;
+import io.tipoff.standalone.operate.Halting;
+import io.tipoff.standalone.operate.Halting.HaltView;
 import io.tipoff.standalone.operate.LetterView;
 import io.tipoff.standalone.operate.Letters;
 import io.tipoff.standalone.operate.Runs;
@@ -45,6 +47,7 @@ public final class LookingResource {
   private final Runs runs;
   private final Stuck stuck;
   private final Doctor doctor;
+  private final Halting halting;
   private final AuditLedger audit;
 
   LookingResource(
@@ -54,6 +57,7 @@ public final class LookingResource {
       Runs runs,
       Stuck stuck,
       Doctor doctor,
+      Halting halting,
       AuditLedger audit) {
     this.kernel = kernel;
     this.gates = gates;
@@ -61,6 +65,7 @@ public final class LookingResource {
     this.runs = runs;
     this.stuck = stuck;
     this.doctor = doctor;
+    this.halting = halting;
     this.audit = audit;
   }
 
@@ -76,6 +81,13 @@ public final class LookingResource {
   @Operation(summary = "What is due of a slate, and why the rest is not (tipoff reconcile)")
   public List<ScopeView> slate(@PathParam("sport") String sport, @PathParam("date") String date) {
     return ScopeView.of(Answer.of(kernel.dispatcher().look(Asked.slate(sport, date))));
+  }
+
+  @GET
+  @Path("halts/{sport}/{date}")
+  @Operation(summary = "Whether the picks of a slate are withheld, and who said so")
+  public HaltView halt(@PathParam("sport") String sport, @PathParam("date") String date) {
+    return halting.of(Asked.slate(sport, date));
   }
 
   @GET

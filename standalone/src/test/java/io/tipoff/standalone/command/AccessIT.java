@@ -155,6 +155,11 @@ class AccessIT {
     String gates = OPERATIONS + "gates/";
     Map<String, Call> calls = new HashMap<>();
     calls.put("GET gates/{sport}/{date}", new Call(gates + slate, ""));
+    String halts = OPERATIONS + "halts/" + slate;
+    calls.put("GET halts/{sport}/{date}", new Call(halts, ""));
+    calls.put("POST halts/{sport}/{date}", new Call(halts, "{\"reason\": \"r\"}"));
+    calls.put(
+        "POST halts/{sport}/{date}/resume", new Call(halts + "/resume", "{\"reason\": \"r\"}"));
     calls.put("GET slates/{sport}/{date}", new Call(OPERATIONS + "slates/" + slate, ""));
     calls.put("GET runs/{id}", new Call(OPERATIONS + "runs/" + running, ""));
     calls.put("GET dead-letters", new Call(OPERATIONS + "dead-letters", ""));

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The ledger's outbox behind a bad line: what it gives to tell is what the line lets through. */
 @Alternative
@@ -40,6 +42,11 @@ class DisturbedOutbox implements Outbox {
     random = new Random(seed);
     told.clear();
     decided.clear();
+  }
+
+  @Override
+  public <T> Uni<Optional<T>> alone(Supplier<Uni<T>> work) {
+    return ledger.alone(work);
   }
 
   @Override

@@ -1,0 +1,126 @@
+package io.tipoff.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.slate.Slate;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Halts of publishing, by people. */
+@ApplicationScoped
+public class HaltLedger {
+
+  /** What a task declares that goes by these: it runs again on slates that are decided of anew. */
+  public static final Input INPUT =
+      Input.ifThere("operations.halt", Relation.SAME_SLATE, "operator");
+
+  private static final String COLUMNS =
+      "id, sport, first_date, last_date, halted, actor, reason, decided_at";
+  private static final String DECIDE =
+      """
+      insert into ledger.halt (sport, first_date, last_date, halted, actor, reason)
+      values ($1, $2, $3, $4, $5, $6)
+      returning\s"""
+          + COLUMNS;
+  private static final String VERSIONS =
+      """
+      insert into ledger.slice (artefact, writer, sport, slate_date, version, known_at, row_count,
+                                delivered, expected)
+      select 'operations.halt', 'operator', slate.sport, slate_date,
+             encode(sha256(convert_to('halt ' || halt.id, 'UTF8')), 'hex'), decided_at, 1, 0, 0
+        from ledger.halt join ledger.slate on slate.sport = halt.sport
+             and slate_date between first_date and last_date
+       where halt.id = $1""";
+  private static final String MARK =
+      """
+      insert into ledger.slate_mark (sport, slate_date, reason)
+      select slate.sport, slate_date, 'publishing was halted or goes on'
+        from ledger.halt join ledger.slate on slate.sport = halt.sport
+             and slate_date between first_date and last_date
+       where halt.id = $1
+      on conflict (sport, slate_date) do update set reason = excluded.reason""";
+  private static final String OF_SLATE =
+      "select "
+          + COLUMNS
+          + " from ledger.halt where sport = $1 and $2 between first_date and last_date"
+          + " order by id desc limit 1";
+
+  private final Pool pool;
+  private final AuditLedger audit;
+
+  HaltLedger(Pool pool, AuditLedger audit) {
+    this.pool = pool;
+    this.audit = audit;
+  }
+
+  /**
+   * Halts the publishing of picks of slates, or takes that back, and has those looked at that are
+   * known; one that is announced later goes by it too.
+   *
+   * @param last date of the last slate
+   * @throws TipoffException CONFIGURATION without a reason, or if it ends before it begins
+   */
+  public Uni<Halt> decide(Slate first, LocalDate last, boolean halted, Operator operator) {
+    if (last.isBefore(first.date())) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "from " + first + " through " + last + " there is no slate",
+          "Give the first slate, then a last date that is not before it.");
+    }
+    Tuple tuple =
+        Tuple.tuple()
+            .addString(first.sport())
+            .addLocalDate(first.date())
+            .addLocalDate(last)
+            .addBoolean(halted)
+            .addString(operator.actor())
+            .addString(operator.withReason().reason());
+    return audit.enter(
+        operator,
+        halted ? "halt" : "resume",
+        first + " through " + last,
+        connection ->
+            connection
+                .preparedQuery(DECIDE)
+                .execute(tuple)
+                .map(rows -> halts(rows).getFirst())
+                .call(halt -> connection.preparedQuery(VERSIONS).execute(Tuple.of(halt.id())))
+                .call(halt -> connection.preparedQuery(MARK).execute(Tuple.of(halt.id()))));
+  }
+
+  /** The latest that was decided of a slate; empty if nobody ever did. */
+  public Uni<Optional<Halt>> of(Slate slate) {
+    return pool.preparedQuery(OF_SLATE)
+        .execute(Tuple.of(slate.sport(), slate.date()))
+        .map(rows -> halts(rows).stream().findFirst())
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  private static List<Halt> halts(RowSet<Row> rows) {
+    List<Halt> halts = new ArrayList<>(rows.size());
+    for (Row row : rows) {
+      halts.add(
+          new Halt(
+              row.getLong("id"),
+              row.getString("sport"),
+              row.getLocalDate("first_date"),
+              row.getLocalDate("last_date"),
+              row.getBoolean("halted"),
+              row.getString("actor"),
+              row.getString("reason"),
+              row.getOffsetDateTime("decided_at").toInstant()));
+    }
+    return halts;
+  }
+}
