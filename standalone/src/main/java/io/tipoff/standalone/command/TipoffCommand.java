@@ -39,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunsCommand.class,
       RunCommand.class,
       BackfillCommand.class,
+      FetchCommand.class,
       DlqCommand.class,
       DoctorCommand.class,
       ConformanceCommand.class,
