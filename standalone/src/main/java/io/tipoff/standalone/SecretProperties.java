@@ -13,7 +13,8 @@ final class SecretProperties {
   private static final Pattern SECRET =
       Pattern.compile(
           "quarkus\\.datasource\\.password"
-              + "|tipoff\\.notify\\.destinations\\..+\\.(url|token|password)");
+              + "|tipoff\\.notify\\.destinations\\..+\\.(url|token|password)"
+              + "|tipoff\\.fetch\\..+\\.key");
 
   private static final String IN_A_FILE = "${file::";
 

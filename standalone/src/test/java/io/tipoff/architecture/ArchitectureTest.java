@@ -77,6 +77,12 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("ING-10")
+  void oneLayerFetches() {
+    Rules.oneLayerFetches().check(PRODUCT);
+  }
+
+  @Test
   @Tag("MON-08")
   void onlyTheNotifierSends() {
     Rules.onlyTheNotifierSends().check(PRODUCT);

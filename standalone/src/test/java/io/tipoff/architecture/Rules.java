@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import io.tipoff.warehouse.SliceWrite;
 import io.tipoff.warehouse.Warehouse;
 import java.time.Clock;
@@ -118,17 +119,27 @@ final class Rules {
         .because("which engine is behind an interface is a configuration property");
   }
 
-  static ArchRule onlyTheNotifierSends() {
+  /** Whatever else fetched would have time limits, attempts and a pace of its own, or none. */
+  static ArchRule oneLayerFetches() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("io.tipoff.notice..")
+        .resideOutsideOfPackages("io.tipoff.ingest.fetch..", "io.tipoff.notice..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "java.net.http..",
-            "io.vertx.ext.mail..",
-            "io.vertx.mutiny.ext.mail..",
-            "jakarta.mail..")
+        .resideInAnyPackage("java.net.http..", "io.vertx.ext.web.client..")
+        .because("how a source is asked is decided in one place");
+  }
+
+  static ArchRule onlyTheNotifierSends() {
+    return CompositeArchRule.of(oneLayerFetches())
+        .and(
+            noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tipoff.notice..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    "io.vertx.ext.mail..", "io.vertx.mutiny.ext.mail..", "jakarta.mail.."))
         .because("who is told of what, and how often, is decided in one place");
   }
 

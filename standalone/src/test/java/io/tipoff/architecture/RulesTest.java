@@ -54,6 +54,7 @@ class RulesTest {
   @Tag("MON-08")
   void reportsAPhaseThatSendsByItself() {
     assertThat(violations(Rules.onlyTheNotifierSends(), SendsByItself.class)).isNotEmpty();
+    assertThat(violations(Rules.oneLayerFetches(), SendsByItself.class)).isNotEmpty();
   }
 
   @Test

@@ -31,7 +31,12 @@ final class MetricsPage {
     labels.put("topic", new Label("tipoff\\.[a-z.]+", "a topic"));
     labels.put("group", new Label("tipoff-(" + phase + ")", "a group of consumers, one per phase"));
     labels.put("table", new Label("[a-z]+\\.[a-z_0-9]+", "a table of the warehouse"));
-    labels.put("kind", new Label("slack|webhook|mail|sentry", "how a destination is told"));
+    labels.put(
+        "kind",
+        new Label(
+            "slack|webhook|mail|sentry|schedule|box-score|injuries",
+            "how a destination is told, or what a source is asked for"));
+    labels.put("source", new Label("nba-com|balldontlie", "a source that is fetched"));
     labels.put("effect", new Label("inserted|updated|deleted", "what became of a row"));
     labels.put(
         "statement", new Label("[a-z][a-z0-9_. -]*", "a statement, by the name of its file"));
@@ -118,13 +123,6 @@ final class MetricsPage {
         row(page, name, family);
       }
     }
-    page.append(
-        """
-
-        ## Not measured yet
-
-        `tipoff_source_requests_total`: sources are directories of files so far, and nothing is fetched from a provider.
-        """);
     return page.toString();
   }
 

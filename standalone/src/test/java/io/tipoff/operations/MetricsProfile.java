@@ -31,6 +31,9 @@ public final class MetricsProfile implements QuarkusTestProfile {
     settings.put("tipoff.messaging.dead-letters.count-every", "1s");
     settings.put("tipoff.messaging.lag.every", "1s");
     settings.put("tipoff.messaging.lag.delay", "0s");
+    // a source that is never asked: what is measured of it is there from the start
+    settings.put("tipoff.fetch.look", "off");
+    settings.put("tipoff.fetch.nba-com.url", "http://127.0.0.1:1");
     settings.put("tipoff.grade.meters.every", "1s");
     settings.put("tipoff.grade.meters.delay", "0s");
     return settings;

@@ -52,22 +52,44 @@ record InjuryList(List<Entry> entries) {
    */
   static InjuryList parse(String file, List<byte[]> pages) {
     List<Entry> entries = new ArrayList<>();
-    boolean more = true;
-    for (byte[] page : pages) {
-      Payload whole = Payload.read(file, page);
-      Payload data = whole.at("data");
-      for (int i = 0; i < data.size(); i++) {
-        entries.add(entry(entries.size() + 1, data.at(i)));
-      }
-      more = !whole.at("meta").optionalText("next_cursor").isEmpty();
+    Optional<String> next = Optional.of("");
+    for (byte[] bytes : pages) {
+      Page page = page(file, entries.size() + 1, bytes);
+      entries.addAll(page.entries());
+      next = page.next();
     }
-    if (more) {
+    if (next.isPresent()) {
       throw new TipoffException(
           FailureCategory.BAD_INPUT,
           "payload " + file + " is not the whole list: its last page names a next one",
           "Ask for the page of its next_cursor too, until a page names none.");
     }
     return new InjuryList(entries);
+  }
+
+  /**
+   * A page of a list.
+   *
+   * @param next cursor of the page that follows, if one does
+   */
+  record Page(List<Entry> entries, Optional<String> next) {}
+
+  /**
+   * Reads one page.
+   *
+   * @param first element that it begins with
+   * @throws TipoffException BAD_INPUT if it is not of the provider's form
+   */
+  static Page page(String file, int first, byte[] bytes) {
+    Payload whole = Payload.read(file, bytes);
+    Payload data = whole.at("data");
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < data.size(); i++) {
+      entries.add(entry(first + i, data.at(i)));
+    }
+    return new Page(
+        entries,
+        Optional.of(whole.at("meta").optionalText("next_cursor")).filter(next -> !next.isEmpty()));
   }
 
   private static Entry entry(int element, Payload entry) {

@@ -55,6 +55,11 @@ public record LeagueSchedule(
     return schedule;
   }
 
+  /** Whether nothing else is known by the other one; what cannot be used of either may differ. */
+  boolean tellsTheSameAs(LeagueSchedule other) {
+    return games.equals(other.games) && quarantined.isEmpty() && other.quarantined.isEmpty();
+  }
+
   /** Games of the days after a date, in the order of their dates. */
   List<AnnouncedGame> ahead(LocalDate date) {
     List<AnnouncedGame> ahead = new ArrayList<>();

@@ -2,6 +2,8 @@ package io.tipoff.ingest.nba;
 
 import io.tipoff.archive.Archive;
 import io.tipoff.digest.Digests;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
@@ -49,7 +51,8 @@ public final class NbaComSource implements SlateSource {
   }
 
   /**
-   * Keeps a schedule of a season.
+   * Keeps a schedule of a season; one that tells the same as the latest is not kept again, as the
+   * league stamps it anew at every request.
    *
    * @return what it tells of each of its slates; the artefacts that this source does not have are
    *     told as empty
@@ -58,7 +61,11 @@ public final class NbaComSource implements SlateSource {
    */
   public List<SourceSlice> keepSchedule(byte[] payload) {
     LeagueSchedule schedule = LeagueSchedule.parse(SCHEDULE, payload);
-    Archive.Entry entry = archive.put(NAME, SCHEDULE, schedule.season(), clock.now(), payload);
+    Archive.Entry entry =
+        archive
+            .latest(NAME, SCHEDULE, schedule.season())
+            .filter(latest -> schedule(latest).tellsTheSameAs(schedule))
+            .orElseGet(() -> archive.put(NAME, SCHEDULE, schedule.season(), clock.now(), payload));
     List<SourceSlice> slices = new ArrayList<>();
     schedule
         .games()
@@ -73,6 +80,24 @@ public final class NbaComSource implements SlateSource {
               slices.add(slice(Artefact.INJURIES, date, "", 0, entry));
             });
     return slices;
+  }
+
+  /**
+   * Keeps the box score of a game.
+   *
+   * @return as {@link #keepBoxScore(byte[])}
+   * @throws io.tipoff.failure.TipoffException BAD_INPUT if it is not of the league's form, or of
+   *     another game; nothing is kept then
+   */
+  List<SourceSlice> keepBoxScore(String gameId, byte[] payload) {
+    String told = LiveBoxScore.parse(BOX_SCORE, payload).gameId();
+    if (!told.equals(gameId)) {
+      throw new TipoffException(
+          FailureCategory.BAD_INPUT,
+          "the box score of game " + gameId + " is that of game " + told,
+          "Fetch it again.");
+    }
+    return keepBoxScore(payload);
   }
 
   /**
@@ -112,12 +137,13 @@ public final class NbaComSource implements SlateSource {
     return String.join("\n", ids.stream().sorted().toList()).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Those of all lists that were ever kept: of two kept at once neither holds the other's game. */
   private List<String> gamesWithBox(Slate slate) {
-    return archive
-        .latest(NAME, BOX_SCORE + "_games", slate.toString())
-        .map(entry -> new String(archive.read(entry), StandardCharsets.UTF_8))
-        .map(text -> text.lines().toList())
-        .orElse(List.of());
+    return archive.list(NAME, BOX_SCORE + "_games", slate.toString()).stream()
+        .flatMap(entry -> new String(archive.read(entry), StandardCharsets.UTF_8).lines())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static SourceSlice slice(

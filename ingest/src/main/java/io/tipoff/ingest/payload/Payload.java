@@ -19,16 +19,19 @@ public record Payload(String file, String path, JsonNode node) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Bytes that a compressed payload may unfold to. */
+  private static final int LARGEST = 256 << 20;
+
   /**
    * Reads bytes, gzip-compressed or not.
    *
-   * @throws TipoffException BAD_INPUT if they are no JSON
+   * @throws TipoffException BAD_INPUT if they are no JSON, or unfold to more than 256 MiB
    */
   public static Payload read(String file, byte[] bytes) {
     boolean gzip = bytes.length > 1 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
     try (InputStream raw = new ByteArrayInputStream(bytes);
         InputStream text = gzip ? new GZIPInputStream(raw) : raw) {
-      return new Payload(file, "", JSON.readTree(text));
+      return new Payload(file, "", JSON.readTree(gzip ? new Unfolded(text, LARGEST) : text));
     } catch (IOException e) {
       throw new TipoffException(
           FailureCategory.BAD_INPUT,

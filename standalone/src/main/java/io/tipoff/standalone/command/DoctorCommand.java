@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "doctor",
     description = {
-      "Examines configuration, engines, clock, disk and models: each is OK, or wrong with what to do.",
+      "Examines configuration, engines, clock, disk, sources and models: each is OK, or wrong with",
+      "what to do.",
       "Ends with 3 if anything is wrong, also if nothing can be started."
     })
 final class DoctorCommand implements Callable<Integer> {

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RunsCommand.class,
       RunCommand.class,
       BackfillCommand.class,
+      FetchCommand.class,
       DlqCommand.class,
       DoctorCommand.class,
       ConformanceCommand.class,

@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import io.tipoff.archive.ArchiveConfig;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.ingest.fetch.FetchConfig.SourceConfig;
+import io.tipoff.ingest.fetch.SourceClients;
 import io.tipoff.messaging.EventHandler;
 import io.tipoff.messaging.MessagingSettings;
 import io.tipoff.notice.NotifyConfig;
@@ -42,6 +44,7 @@ public final class Conformance {
   private final Kernel kernel;
   private final List<Task> tasks;
   private final List<SlateSource> sources;
+  private final SourceClients fetched;
   private final WakeUpLimits limits;
   private final TestSources tests;
   private final MessagingSettings messaging;
@@ -56,6 +59,7 @@ public final class Conformance {
       @All List<Task> tasks,
       @All List<TaskSource> taskSources,
       @All List<SlateSource> sources,
+      SourceClients fetched,
       @Any Instance<EventHandler> handlers,
       MessagingSettings messaging,
       WarehouseConfig warehouse,
@@ -67,6 +71,7 @@ public final class Conformance {
     this.tasks = new ArrayList<>(tasks);
     taskSources.forEach(source -> this.tasks.addAll(source.tasks()));
     this.sources = sources;
+    this.fetched = fetched;
     this.limits = new WakeUpLimits(handlers, config);
     this.tests = new TestSources(repository);
     this.messaging = messaging;
@@ -81,6 +86,7 @@ public final class Conformance {
     this.tasks = new ArrayList<>(other.tasks);
     this.tasks.add(more);
     this.sources = other.sources;
+    this.fetched = other.fetched;
     this.limits = other.limits;
     this.tests = other.tests;
     this.messaging = other.messaging;
@@ -133,8 +139,19 @@ public final class Conformance {
     return new Subject(kind, name, duties);
   }
 
-  /** A source is read within the runs of the tasks that load from it, out of the archive. */
+  /**
+   * A source that is fetched has limits of its own. Any is read within the runs of the tasks that
+   * load from it, out of the archive.
+   */
   private Subject of(SlateSource source) {
+    Optional<SourceConfig> limits = fetched.limits(source.name());
+    if (limits.isPresent()) {
+      return subject(
+          "source",
+          source.name(),
+          limit(limits.get().totalTimeout()),
+          limit(limits.get().breaker().open()));
+    }
     Optional<Duration> longest =
         tasks.stream()
             .map(Task::declaration)

@@ -4,7 +4,10 @@ import io.quarkus.arc.All;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.KernelParts;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fetch.SourceStates;
+import io.tipoff.ingest.fetch.SourceStates.KindState;
 import io.tipoff.ledger.LedgerProbe;
+import io.tipoff.ledger.SourceLedger;
 import io.tipoff.notice.Notice.Severity;
 import io.tipoff.notice.Notifier;
 import io.tipoff.predict.PredictSettings;
@@ -49,6 +52,7 @@ public final class Doctor {
   private final List<PredictionSystem> systems;
   private final PredictSettings predict;
   private final Notifier notifier;
+  private final SourceStates sources;
   private final Set<Path> stores;
   private final boolean acts;
 
@@ -59,6 +63,7 @@ public final class Doctor {
       @All List<PredictionSystem> systems,
       PredictSettings predict,
       Notifier notifier,
+      SourceStates sources,
       @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
       @ConfigProperty(name = "tipoff.archive.path") Path archive,
       @ConfigProperty(name = "tipoff.exports.path") Path exports) {
@@ -68,6 +73,7 @@ public final class Doctor {
     this.systems = systems;
     this.predict = predict;
     this.notifier = notifier;
+    this.sources = sources;
     this.stores = new LinkedHashSet<>(List.of(warehouse, archive, exports));
     this.acts = kernel.parts().config().acts();
   }
@@ -84,6 +90,7 @@ public final class Doctor {
     engines.forEach(check -> findings.add(engine(check.call())));
     clock().forEach(findings::add);
     findings.add(notifications());
+    findings.addAll(sources());
     findings.addAll(disks());
     for (PredictionSystem system : systems) {
       if (predict.systems().contains(system.id())) {
@@ -124,6 +131,46 @@ public final class Doctor {
     } catch (TipoffException e) {
       return Finding.wrong("notifications", e.getMessage(), e.remedy());
     }
+  }
+
+  private List<Finding> sources() {
+    try {
+      return Answer.of(sources.now()).stream().map(Doctor::source).toList();
+    } catch (TipoffException e) {
+      return List.of(Finding.wrong("sources", e.getMessage(), e.remedy()));
+    }
+  }
+
+  /** Whether a kind came when it was last asked for. */
+  static Finding source(KindState state) {
+    String what = "source " + state.name();
+    String every = "asked for every " + state.every().toSeconds() + " s by tipoff serve";
+    if (state.standing().isEmpty()) {
+      return Finding.ok(what, "not asked for yet; " + every);
+    }
+    SourceLedger.Standing standing = state.standing().get();
+    return state
+        .failingSince()
+        .map(
+            since ->
+                Finding.wrong(
+                    what,
+                    "nothing came since "
+                        + since
+                        + ": "
+                        + standing.detail()
+                        + (state.open() ? "; left alone for a while" : "")
+                        + "; last fetched "
+                        + standing.succeededAt().map(Instant::toString).orElse("never"),
+                    standing.remedy()))
+        .orElseGet(
+            () ->
+                Finding.ok(
+                    what,
+                    "fetched "
+                        + standing.succeededAt().map(Instant::toString).orElse("never")
+                        + "; "
+                        + every));
   }
 
   private List<Finding> clock() {

@@ -120,7 +120,7 @@ public final class LookingResource {
 
   @GET
   @Path("doctor")
-  @Operation(summary = "Configuration, engines, clock, disk and models (tipoff doctor)")
+  @Operation(summary = "Configuration, engines, clock, disk, sources and models (tipoff doctor)")
   public List<Finding> doctor() {
     return doctor.examine();
   }

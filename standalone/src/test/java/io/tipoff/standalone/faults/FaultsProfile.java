@@ -47,6 +47,7 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.kernel.storm-runs", "20");
     settings.put("tipoff.messaging.dead-letters.count-every", "1s");
     notifications(settings);
+    source(settings);
     for (String phase : LISTENING) {
       String limits = wakeUp(phase) + "/onEvent/";
       settings.put(limits + "Timeout/value", "700");
@@ -71,6 +72,16 @@ public final class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.notify.retry.longest", "1s");
     settings.put("tipoff.notify.retry.tries", "1000000");
     settings.put("tipoff.notify.breaker.open", "1s");
+  }
+
+  /** A source at an address at which a test may listen, and which is asked on demand alone. */
+  private static void source(Map<String, String> settings) {
+    settings.put("tipoff.fetch.look", "off");
+    settings.put("tipoff.fetch.nba-com.url", "http://127.0.0.1:" + LoopbackPorts.free());
+    settings.put("tipoff.fetch.nba-com.attempts", "1");
+    settings.put("tipoff.fetch.nba-com.per-minute", "60000");
+    settings.put("tipoff.fetch.nba-com.breaker.open", "1s");
+    settings.put("tipoff.fetch.nba-com.breaker.successes", "1");
   }
 
   /** The bean whose method the consumer of a phase calls. */

@@ -1,0 +1,51 @@
+package io.tipoff.ingest.fetch;
+
+import io.smallrye.mutiny.Uni;
+import io.tipoff.run.SourceSlice;
+import io.tipoff.slate.Slate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A kind of payload that is fetched from a source: what to ask for, and what to keep of it. */
+public interface SourceKind {
+
+  /** Name of its source. */
+  String source();
+
+  /** Its own name, such as {@code box-score}. */
+  String name();
+
+  /**
+   * Asks for what is wanted now and keeps it in the archive. Requests that fail do not keep the
+   * others from being made.
+   *
+   * @param slate the only slate to ask for, as if nothing of it had been received yet; without it
+   *     what a timer has to ask for
+   */
+  Uni<Asked> ask(SourceClient client, Optional<Slate> slate);
+
+  /**
+   * What came of it.
+   *
+   * @param slices what the archive has now, one per artefact and slate: the latest
+   * @param failures requests that brought nothing
+   */
+  record Asked(List<SourceSlice> slices, List<SourceFailure> failures) {
+
+    private record Part(String artefact, Slate slate) {}
+
+    public Asked {
+      Map<Part, SourceSlice> latest = new LinkedHashMap<>();
+      slices.forEach(slice -> latest.put(new Part(slice.artefact(), slice.slate()), slice));
+      slices = List.copyOf(latest.values());
+      failures = List.copyOf(failures);
+    }
+
+    /** All of it came. */
+    public static Asked all(List<SourceSlice> slices) {
+      return new Asked(slices, List.of());
+    }
+  }
+}
