@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.run.Input;
 import io.tipoff.run.Need;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
@@ -25,8 +26,9 @@ public final class TaskCatalog {
   private final Map<String, Task> tasks = new LinkedHashMap<>();
 
   /**
-   * @throws IllegalArgumentException naming the task if two share a name, or if it reads of its own
-   *     slate what comes of what it writes: such tasks would wait for each other for ever
+   * @throws IllegalArgumentException naming the task if two share a name, if it reads of its own
+   *     slate what comes of what it writes, such tasks would wait for each other for ever, or if it
+   *     reads of another what that one does not write
    */
   public TaskCatalog(Collection<Task> tasks) {
     tasks.stream()
@@ -42,6 +44,30 @@ public final class TaskCatalog {
               }
             });
     this.tasks.keySet().forEach(name -> refuseCycle(name, List.of()));
+    this.tasks.values().forEach(this::refuseWhatNobodyWrites);
+  }
+
+  /** A writer that is not here may be another process's, or a source. */
+  private void refuseWhatNobodyWrites(Task reader) {
+    for (Input input : reader.declaration().inputs()) {
+      for (String name : input.writers()) {
+        Task writer = tasks.get(name);
+        if (writer != null && !isWritten(input.table(), writer.declaration())) {
+          throw new IllegalArgumentException(
+              reader.declaration().name()
+                  + " reads "
+                  + input.table()
+                  + " of "
+                  + name
+                  + ", which does not write it");
+        }
+      }
+    }
+  }
+
+  private static boolean isWritten(String artefact, TaskDeclaration writer) {
+    return writer.artefacts().contains(artefact)
+        || writer.tables().stream().anyMatch(table -> table.qualifiedName().equals(artefact));
   }
 
   private void refuseCycle(String name, List<String> readers) {

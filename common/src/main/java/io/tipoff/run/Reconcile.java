@@ -131,7 +131,10 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     }
     if (failed.state() == RunState.FAILED) {
       Instant notBefore =
-          failed.endedAt().orElse(failed.startedAt()).plus(retries.delayAfter(failed.attempt()));
+          failed
+              .endedAt()
+              .orElse(failed.startedAt())
+              .plus(retries.delayAfter(failed.attempt(), scope.key()));
       if (operationalNow.isBefore(notBefore)) {
         return new ScopeDecision.Retry(scope, what, notBefore);
       }

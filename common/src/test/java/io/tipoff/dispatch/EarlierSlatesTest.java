@@ -35,12 +35,14 @@ class EarlierSlatesTest {
   private static final TaskCatalog CATALOG =
       new TaskCatalog(
           List.of(
-              new Declared(TaskDeclaration.postgame("load", Phase.INGEST, List.of())),
+              new Declared(
+                  TaskDeclaration.postgame("load", Phase.INGEST, List.of()).producing("raw.box")),
               new Declared(
                   TaskDeclaration.postgame(
-                      "summary",
-                      Phase.TRANSFORM,
-                      List.of(Input.critical("raw.box", Relation.SAME_SLATE, "load")))),
+                          "summary",
+                          Phase.TRANSFORM,
+                          List.of(Input.critical("raw.box", Relation.SAME_SLATE, "load")))
+                      .producing("analytics.game")),
               new Declared(
                   TaskDeclaration.postgame(
                       "grade",

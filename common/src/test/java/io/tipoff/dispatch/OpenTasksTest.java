@@ -30,7 +30,8 @@ class OpenTasksTest {
   private static final TaskCatalog CATALOG =
       new TaskCatalog(
           List.of(
-              new Declared(TaskDeclaration.postgame("load", Phase.INGEST, List.of())),
+              new Declared(
+                  TaskDeclaration.postgame("load", Phase.INGEST, List.of()).producing("of.load")),
               new Declared(reading("summary", Phase.TRANSFORM, "load")),
               new Declared(GRADE),
               new Declared(TaskDeclaration.postgame("other", Phase.PUBLISH, List.of()))));
@@ -106,12 +107,14 @@ class OpenTasksTest {
 
   @Test
   void aSlateGoesOnWhileOnlyRevisionsRunForWhichTheirReadersWait() {
-    TaskDeclaration features = TaskDeclaration.perRevision("features", Phase.FEATURES, List.of());
+    TaskDeclaration features =
+        TaskDeclaration.perRevision("features", Phase.FEATURES, List.of()).producing("rows");
     TaskDeclaration predict =
         TaskDeclaration.perRevision(
-            "predict",
-            Phase.PREDICT,
-            List.of(Input.optional("rows", Relation.SAME_AS_OF, "features")));
+                "predict",
+                Phase.PREDICT,
+                List.of(Input.optional("rows", Relation.SAME_AS_OF, "features")))
+            .producing("predictions");
     TaskDeclaration publish =
         TaskDeclaration.pregame(
             "publish",
@@ -156,7 +159,8 @@ class OpenTasksTest {
 
   private static TaskDeclaration reading(String name, Phase phase, String writer) {
     return TaskDeclaration.postgame(
-        name, phase, List.of(Input.critical("of." + writer, Relation.SAME_SLATE, writer)));
+            name, phase, List.of(Input.critical("of." + writer, Relation.SAME_SLATE, writer)))
+        .producing("of." + name);
   }
 
   private static TaskScope scope(String task) {

@@ -56,6 +56,20 @@ class TaskCatalogTest {
   }
 
   @Test
+  @Tag("ORC-12")
+  void refusesATaskThatReadsWhatItsWriterDoesNotWrite() {
+    Task writer =
+        new Reader(
+            TaskDeclaration.postgame("two", Phase.TRANSFORM, List.of())
+                .producing("exports.something-else"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new TaskCatalog(List.of(reading("one", Relation.EARLIER_SLATES, "two"), writer)))
+        .withMessage("one reads exports.two of two, which does not write it");
+  }
+
+  @Test
   void takesATaskThatReadsItsOwnEarlierSlates() {
     assertThat(new TaskCatalog(List.of(reading("one", Relation.EARLIER_SLATES, "one"))).tasks())
         .hasSize(1);

@@ -17,6 +17,7 @@ import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.validation.Finding;
 import io.tipoff.validation.Severity;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,6 +92,53 @@ class FindingLedgerIT {
         .extracting(row -> row.get("player_id"), row -> ((Number) row.get("points")).longValue())
         .containsExactly(tuple("2544", 31L), tuple("2545", 7L));
     assertThat(await(findings.current(DAY.plusDays(1), DAY.plusDays(9)))).isEmpty();
+  }
+
+  @Test
+  @Tag("TRF-05")
+  void aThousandFindingsAreOneStatementAndAllStand() {
+    await(pool.query("create sequence ledger.statements").execute());
+    await(
+        pool.query(
+                """
+                create function ledger.count_statement() returns trigger language plpgsql as $$
+                begin
+                  perform nextval('ledger.statements');
+                  return null;
+                end $$""")
+            .execute());
+    await(
+        pool.query(
+                """
+                create trigger count_statement after insert on ledger.finding
+                  for each statement execute function ledger.count_statement()""")
+            .execute());
+    List<Finding> thousand = IntStream.range(0, 1_000).mapToObj(FindingLedgerIT::numbered).toList();
+
+    finish(thousand, "a thousand kinds of wrong");
+
+    assertThat(await(findings.current(DAY, DAY)))
+        .extracting(FindingLedger.Stands::finding)
+        .isEqualTo(thousand);
+    assertThat(
+            await(pool.query("select last_value, is_called from ledger.statements").execute())
+                .iterator()
+                .next()
+                .toJson())
+        .isEqualTo(JsonObject.of("last_value", 1L, "is_called", true));
+  }
+
+  private static Finding numbered(int number) {
+    return new Finding(
+        TABLE,
+        "check " + number,
+        Severity.WARNING,
+        1,
+        212,
+        false,
+        "1 of 212 rows: number " + number,
+        "Mend it.",
+        List.of(Map.of("player_id", Integer.toString(number))));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +34,26 @@ class RetryPolicyProperties {
     if (next.toMillis() < longest && attempt <= 20) {
       assertThat(next).isEqualTo(wait.multipliedBy(2));
     }
+  }
+
+  @Property
+  @Tag("RES-03")
+  void scopesThatFailTogetherAreNotTriedAgainTogether(
+      @ForAll @IntRange(min = 1, max = 20) int attempt,
+      @ForAll @LongRange(min = 1_000, max = 60_000) long first) {
+    RetryPolicy policy = new RetryPolicy(5, Duration.ofMillis(first), Duration.ofHours(1));
+    Duration whole = policy.delayAfter(attempt);
+
+    List<Duration> waits =
+        IntStream.range(0, 100)
+            .mapToObj(scope -> policy.delayAfter(attempt, "predict-gbdt nba/2025-01-15 " + scope))
+            .toList();
+
+    assertThat(waits)
+        .allMatch(wait -> wait.compareTo(whole) <= 0)
+        .allMatch(wait -> wait.compareTo(whole.multipliedBy(3).dividedBy(4)) > 0);
+    assertThat(waits.stream().distinct().count()).isGreaterThan(60);
+    assertThat(policy.delayAfter(attempt, "one")).isEqualTo(policy.delayAfter(attempt, "one"));
   }
 
   @Example

@@ -302,6 +302,7 @@ abstract class WarehouseContractTest {
   }
 
   @Test
+  @Tag("TRF-06")
   void retractsAndTakesOverMoreRowsThanOneStatementTakes() {
     Instant later = Box.MORNING.plus(Duration.ofDays(3));
     List<Box> goes = new ArrayList<>();

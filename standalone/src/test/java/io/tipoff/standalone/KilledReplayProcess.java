@@ -65,15 +65,24 @@ class KilledReplayProcess {
     output(restored, "restore", copy.toString());
     assertThat(digest(restored)).as("digests of the backup, restored").isEqualTo(expected);
 
-    Path killed = folder.resolve("killed");
+    Path killed = folder.resolve("killed-0");
     Random random = new Random(SEED);
-    for (int kill = 0; kill < KILLS; kill++) {
-      killAt(league, killed, 1 + random.nextInt(LINES), random.nextInt(MILLISECONDS));
+    for (int kills = 0; kills < KILLS; ) {
+      if (killAt(league, killed, 1 + random.nextInt(LINES), random.nextInt(MILLISECONDS))) {
+        kills++;
+      } else { // it came to its end after those before: from here on another is killed
+        endsAs(expected, killed, kills);
+        killed = folder.resolve("killed-" + kills);
+      }
     }
     replayToItsEnd(league, killed);
+    endsAs(expected, killed, KILLS);
+  }
 
+  private void endsAs(String expected, Path killed, int kills)
+      throws IOException, InterruptedException {
     assertThat(digest(killed))
-        .as("digests after %d kills of seed %d", KILLS, SEED)
+        .as("digests after %d kills of seed %d", kills, SEED)
         .isEqualTo(expected);
   }
 
@@ -84,8 +93,12 @@ class KilledReplayProcess {
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
   }
 
-  /** Starts a replay and kills it some time after it has told of its progress so often. */
-  private void killAt(Path league, Path data, int lines, int milliseconds)
+  /**
+   * Starts a replay and kills it some time after it has told of its progress so often.
+   *
+   * @return whether it had not come to its end before
+   */
+  private boolean killAt(Path league, Path data, int lines, int milliseconds)
       throws IOException, InterruptedException {
     Process process = PackagedProgram.start(folder, replay(league, data)).start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
@@ -95,9 +108,11 @@ class KilledReplayProcess {
         seen += line.startsWith("replay: ") ? 1 : 0;
       }
       if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
-        return; // it was done before: a kill of nothing
+        assertThat(process.exitValue()).isZero();
+        return false;
       }
       process.destroyForcibly().waitFor();
+      return true;
     }
   }
 

@@ -113,6 +113,20 @@ class PlantedLeaksTest {
   }
 
   @Test
+  void findsRowsThatAreMissedBecauseTheyWereTakenBackLater() {
+    String missed =
+        """
+        g.game_date < ? AND NOT EXISTS (
+          SELECT 1 FROM analytics.player_game AS gone
+           WHERE gone.retracted AND gone.game_id = g.game_id AND gone.player_id = g.player_id)
+        """;
+
+    assertThat(audit(histories("g.game_date < ?", missed)).leaks())
+        .extracting(Leak::probe)
+        .contains(Probe.CORRECTED_LATER);
+  }
+
+  @Test
   void findsTeamDaysThatRunOnAfterTheCutOff() {
     Sql teamDays = planted(SOUND.teamDays(), "game_date < ?", "game_date <= ?");
     assertThat(

@@ -15,12 +15,14 @@ import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.StoreDigests;
 import io.tipoff.standalone.faults.Broker;
+import io.tipoff.time.OperationalClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   private final Path archive;
   private final Path exports;
   private final Path warehouses;
+  private final Path migrated;
   private final Broker broker;
   private final DisturbedLedger ledger;
 
@@ -86,6 +89,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     this.archive = archive;
     this.exports = exports;
     this.warehouses = warehouse.resolveSibling("seeds");
+    this.migrated = warehouses.resolve("migrated.duckdb");
     this.broker = new Broker(bootstrapServers);
     this.ledger = new DisturbedLedger(jdbcUrl);
   }
@@ -106,8 +110,8 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     empty();
     outbox.follow(plan, seed);
     ShiftedClock clock = new ShiftedClock(parts.operational());
-    Path file = warehouses.resolve(seed + ".duckdb");
-    try (DisturbedWarehouse warehouse = new DisturbedWarehouse(file, parts.meters(), clock)) {
+    try (DisturbedWarehouse warehouse =
+        new DisturbedWarehouse(emptyWarehouse(seed, clock), parts.meters(), clock)) {
       warehouse.migrate(parts.catalog().tables());
       StrangeEvents strange = new StrangeEvents(broker);
       Stores stores = new Stores(parts, ledger, warehouse, clock, strange, archive);
@@ -158,6 +162,21 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     beans.destroy(Arc.container().instance(SliceLedger.class).getBean());
     beans.destroy(Arc.container().instance(WakeUp.class).getBean());
     left.take();
+  }
+
+  /** A copy of one that has all tables and no row: they are made once for all seeds. */
+  private Path emptyWarehouse(long seed, OperationalClock clock) {
+    if (Files.notExists(migrated)) {
+      try (DisturbedWarehouse empty = new DisturbedWarehouse(migrated, parts.meters(), clock)) {
+        empty.migrate(parts.catalog().tables());
+      }
+    }
+    try {
+      return Files.copy(
+          migrated, warehouses.resolve(seed + ".duckdb"), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void delete(Path folder) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class ExactReplayIT {
 
-  private static final int SEEDS = Integer.getInteger("tipoff.seeds", 4);
+  private static final int SEEDS = Integer.getInteger("tipoff.seeds", 20);
 
   /** Whether the seeds and faults are those of which is known what strikes. */
   private static final boolean WHOLE =
@@ -58,6 +58,7 @@ class ExactReplayIT {
     backfilled = application.run(settings(Map.of()));
   }
 
+  /** As small as a league can be of which something is trained, predicted and graded. */
   private static SyntheticLeague league() {
     LeagueSpec spec =
         new LeagueSpec(
@@ -65,8 +66,8 @@ class ExactReplayIT {
             4,
             2,
             List.of(
-                new SeasonSpec("2023-24", 4, 0, 0, false),
-                new SeasonSpec("2024-25", 8, 0, 0, true)));
+                new SeasonSpec("2023-24", 2, 0, 0, false),
+                new SeasonSpec("2024-25", 3, 0, 0, true)));
     return SyntheticLeague.generate(spec);
   }
 
@@ -109,7 +110,7 @@ class ExactReplayIT {
 
     assertThat(failed).isEmpty();
     if (WHOLE) {
-      assertThat(struck).extracting(Struck::fault).contains(Fault.WORKERS_DIE, Fault.EVENT_LOST);
+      assertThat(struck).extracting(Struck::fault).contains(Fault.values());
       assertThat(struck)
           .filteredOn(one -> one.fault() == Fault.WORKERS_DIE)
           .extracting(Struck::step)
@@ -119,17 +120,14 @@ class ExactReplayIT {
   }
 
   /**
-   * The page tells of all that strikes in the seeds of every day; {@code -Dtipoff.docs=write} adds
-   * what struck and is not told.
+   * The page tells of what has struck in some run: {@code -Dtipoff.docs=write} adds to it. What
+   * threads do in between differs, so that a pair may strike in one run and not in the next.
    */
   private static void compareWithPage(NavigableSet<Struck> struck) throws IOException {
     NavigableSet<Struck> told = new TreeSet<>(FaultCoverage.read().struck());
     if ("write".equals(System.getProperty("tipoff.docs"))) {
       told.addAll(struck);
       Files.writeString(FaultCoverage.PAGE, new FaultCoverage(told).page());
-    }
-    if (WHOLE) {
-      assertThat(told).containsAll(struck);
     }
     assertThat(FaultCoverage.PAGE).content().isEqualTo(new FaultCoverage(told).page());
   }
@@ -205,7 +203,7 @@ class ExactReplayIT {
     Map<String, String> settings = new HashMap<>(more);
     settings.put(Scenario.LEAGUE, folder.resolve("league").toString());
     settings.put("tipoff.predict.systems", "moving-average");
-    settings.put("tipoff.predict.training.minimum-rows", "20");
+    settings.put("tipoff.predict.training.minimum-rows", "10");
     settings.put("tipoff.predict.minimum-history", "2");
     settings.put("tipoff.messaging.relay.poll", "0.1s");
     settings.put("tipoff.messaging.relay.gather", "20ms");

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** All six services as {@code serve} runs them, with the limits on an event made short. */
-public final class FaultsProfile implements QuarkusTestProfile {
+public class FaultsProfile implements QuarkusTestProfile {
 
   /** Requests that a key may make. */
   public static final int PER_MINUTE = 40;
