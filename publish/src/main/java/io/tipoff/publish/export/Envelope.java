@@ -27,8 +27,7 @@ public record Envelope<P extends Record>(
         Instant asOf,
     @Meaning("what was missing when it was made") List<String> degraded,
     @Meaning("whether the slate's picks are withheld: each is a PASS") boolean halted,
-    @Meaning("why they are")
-        PublishingHalt.Reason haltReason,
+    @Meaning("why they are") PublishingHalt.Reason haltReason,
     @Meaning(
             value = "what more there is to say",
             nullWhen = "there is nothing; then it is left out")
