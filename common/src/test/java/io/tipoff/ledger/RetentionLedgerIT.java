@@ -7,26 +7,29 @@ import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What is let go of, and what stays however old it is, on a real PostgreSQL. */
+/**
+ * What is let go of, each test in tables of its own, and what stays however old it is, on a real
+ * PostgreSQL.
+ */
 class RetentionLedgerIT {
 
   private static final Duration KEPT = Duration.ofDays(30);
 
-  private Pool pool;
-  private RetentionLedger retention;
+  private static Pool pool;
+  private static RetentionLedger retention;
 
-  @BeforeEach
-  void empty() {
+  @BeforeAll
+  static void ledger() {
     pool = TestLedger.empty();
     retention = new RetentionLedger(pool);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     await(pool.close());
   }
 
