@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * The system {@code gbdt-market}: what {@code gbdt} says of a revision, moved to where the books
- * stand on players whom they price.
+ * stand on players whom they quote.
  */
 @Singleton
 final class GbdtMarket implements PredictionSystem {

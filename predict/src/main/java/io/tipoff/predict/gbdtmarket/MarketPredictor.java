@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Distributions moved by the blends of one training. Whom nobody prices keeps the distribution that
+ * Distributions moved by the blends of one training. Whom nobody quotes keeps the distribution that
  * he has; whom it was not predicted for is not predicted.
  */
 record MarketPredictor(
     Models models, Map<Market, ModelManifest> manifests, Map<Market, Blend> blends, Own own)
     implements ModelPredictor {
+
+  /** What a line says by itself, where no real price says how the books lean. */
+  private static final double EVEN = 0.5;
 
   /**
    * The predictor of these models.
@@ -69,9 +72,10 @@ record MarketPredictor(
     double line = rows.value(row, rows.place(GbdtMarket.line(market)));
     double over = rows.value(row, rows.place(GbdtMarket.over(market)));
     Optional<CountDistribution> before = own.of(rows.subjects().get(row), market);
-    return Double.isNaN(line) || Double.isNaN(over)
+    double lean = Double.isNaN(over) ? EVEN : over;
+    return Double.isNaN(line)
         ? before
-        : before.map(distribution -> blends.get(market).moved(distribution, line, over));
+        : before.map(distribution -> blends.get(market).moved(distribution, line, lean));
   }
 
   @Override

@@ -18,13 +18,13 @@ final class Own {
   private static final Sql OF_REVISION = Sql.of(Own.class, "revision-distributions.sql");
   private static final Sql PAST = Sql.of(Own.class, "past-distributions.sql");
 
-  private record Said(String gameId, String playerId, Market market, String distribution) {}
+  record Said(String gameId, String playerId, Market market, String distribution) {}
 
   private record Key(String gameId, String playerId, Market market) {}
 
   private final Map<Key, String> distributions = new HashMap<>();
 
-  private Own(List<Said> all) {
+  Own(List<Said> all) {
     all.forEach(
         one ->
             distributions.put(
