@@ -38,7 +38,10 @@ public final class Fetching {
     this.kinds =
         kinds.stream()
             .filter(kind -> clients.of(kind.source()).isPresent())
-            .sorted(Comparator.comparing(SourceKind::source).thenComparing(SourceKind::name))
+            .sorted(
+                Comparator.comparing(SourceKind::source)
+                    .thenComparing(SourceKind::isLast)
+                    .thenComparing(SourceKind::name))
             .toList();
     this.announcer = announcer;
     this.ledger = ledger;
@@ -58,13 +61,14 @@ public final class Fetching {
       List<Slate> changed,
       List<TipoffException> failures) {}
 
-  /** Kinds of the sources that have an address. */
+  /** Kinds of the sources that have an address, in the order in which to ask for all. */
   public List<SourceKind> kinds() {
     return kinds;
   }
 
   /**
-   * Fetches a kind now.
+   * Fetches a kind now. How it went is recorded; not of a single slate, which says nothing of when
+   * the kind is due.
    *
    * @param slate as {@link SourceKind#ask} takes it
    * @return fails only if the ledger does, or with what is no failure of a source
@@ -76,7 +80,9 @@ public final class Fetching {
         .onFailure(TipoffException.class)
         .recoverWithItem(
             failure -> new Fetched(kind.source(), kind.name(), 0, List.of(), List.of(failure)))
-        .call(fetched -> recorded(client, kind, fetched));
+        .call(
+            fetched ->
+                slate.isPresent() ? Uni.createFrom().voidItem() : recorded(client, kind, fetched));
   }
 
   private Uni<Fetched> announced(SourceKind kind, Asked asked) {

@@ -17,6 +17,11 @@ public interface SourceKind {
   /** Its own name, such as {@code box-score}. */
   String name();
 
+  /** Whether it is asked for after the others of its source, by what they brought. */
+  default boolean isLast() {
+    return false;
+  }
+
   /**
    * Asks for what is wanted now and keeps it in the archive. Requests that fail do not keep the
    * others from being made.

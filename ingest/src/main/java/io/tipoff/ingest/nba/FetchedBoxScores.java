@@ -58,6 +58,12 @@ final class FetchedBoxScores implements SourceKind {
     return "box-score";
   }
 
+  /** The schedule tells of the games. */
+  @Override
+  public boolean isLast() {
+    return true;
+  }
+
   @Override
   public Uni<Asked> ask(SourceClient client, Optional<Slate> slate) {
     List<SourceSlice> slices = new ArrayList<>();

@@ -88,6 +88,7 @@ class FetchedInjuriesTest {
   /** Else everybody would pass for fit. */
   @Test
   @Tag("ING-01")
+  @Tag("TST-01")
   void aListOnWhichNobodyStandsIsNone() {
     provider.has(FIRST, page("null"));
     assertFails(Outcome.EMPTY);

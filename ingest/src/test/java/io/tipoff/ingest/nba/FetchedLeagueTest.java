@@ -90,6 +90,7 @@ class FetchedLeagueTest {
 
   @Test
   @Tag("ING-01")
+  @Tag("TST-01")
   void aScheduleWithoutGamesIsNone() {
     provider.has(SCHEDULE, "{\"leagueSchedule\":{\"seasonYear\":\"2025-26\",\"gameDates\":[]}}");
 

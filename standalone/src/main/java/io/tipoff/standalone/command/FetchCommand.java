@@ -109,7 +109,7 @@ final class FetchCommand implements Callable<Integer> {
         : TipoffCommand.INCOMPLETE;
   }
 
-  /** The kinds that are asked for, in the order in which one needs another. */
+  /** The kinds that are asked for. */
   private List<SourceKind> wanted(List<SourceKind> kinds) {
     if (kinds.isEmpty()) {
       throw new TipoffException(
