@@ -25,6 +25,7 @@ final class KindGuard {
   private final Map<Outcome, Counter> counters;
   private final AtomicReference<CircuitBreakerState> state =
       new AtomicReference<>(CircuitBreakerState.CLOSED);
+  private final AtomicReference<SourceFailure> last = new AtomicReference<>();
   private final Guard guard;
 
   KindGuard(String source, String kind, SourceConfig config, SourceMeters meters) {
@@ -68,6 +69,12 @@ final class KindGuard {
     counters.get(outcome).increment();
   }
 
+  /** Counts a request that brought nothing; why is told while the circuit is open. */
+  void count(SourceFailure failure) {
+    last.set(failure);
+    count(failure.outcome());
+  }
+
   /** The answer to the last attempt; fails at once while the circuit is open. */
   <T> Uni<T> guarded(Supplier<Uni<T>> attempt) {
     return guard
@@ -78,10 +85,11 @@ final class KindGuard {
 
   private SourceFailure left() {
     count(Outcome.CIRCUIT_OPEN);
+    SourceFailure why = last.get();
     return SourceFailure.later(
         Outcome.CIRCUIT_OPEN,
-        name + " is left alone: its last requests have all failed",
-        "See why in the log and by tipoff doctor; it is asked again by itself after a while.");
+        name + " is left alone, its last requests have all failed: " + why.getMessage(),
+        why.remedy());
   }
 
   private static final class Answer<T> extends TypeLiteral<Uni<T>> {

@@ -114,7 +114,7 @@ public final class SourceClient implements AutoCloseable {
         .invoke(
             failure -> {
               if (failure instanceof SourceFailure failed) {
-                guards.get(kind).count(failed.outcome());
+                guards.get(kind).count(failed);
                 LOG.warnf("%s %s %s: %s", source, kind, failed.outcome(), failed.getMessage());
               } else {
                 guards.get(kind).count(Outcome.OK);

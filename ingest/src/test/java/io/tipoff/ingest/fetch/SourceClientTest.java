@@ -256,7 +256,9 @@ class SourceClientTest {
     }
 
     assertThat(client.isOpen(KIND)).isTrue();
-    assertThat(failure(client)).matches(failure -> failure.outcome() == Outcome.CIRCUIT_OPEN);
+    SourceFailure left = failure(client);
+    assertThat(left).matches(failure -> failure.outcome() == Outcome.CIRCUIT_OPEN);
+    assertThat(left).hasMessageContaining("left alone").hasMessageContaining("answered 500");
     assertThat(provider.asked(PATH)).isEqualTo(5);
     assertThat(counted(Outcome.CIRCUIT_OPEN)).isOne();
     byte[] box = await(client.get("box-score", "/box.json", bytes -> bytes));
