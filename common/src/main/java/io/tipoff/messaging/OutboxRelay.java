@@ -1,11 +1,11 @@
 package io.tipoff.messaging;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -59,8 +59,9 @@ public class OutboxRelay {
     }
   }
 
-  @PreDestroy
-  void stop() {
+  /** Before the stores close: a turn that they interrupt would be a failure to tell of. */
+  void stop(@Observes ShutdownEvent stopping) {
+    started = false;
     turn.cancel();
   }
 

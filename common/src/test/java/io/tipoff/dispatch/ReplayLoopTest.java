@@ -158,7 +158,6 @@ class ReplayLoopTest {
             .isGreaterThan(order.indexOf(name("predict", day - 1, 1)));
       }
     }
-    assertThat(order.indexOf(name("load", 0, -1))).isLessThan(order.indexOf(name("predict", 0, 0)));
     assertThat(settled).flatExtracting(Look::blocked).isEmpty();
     for (Slate slate : SLATES) {
       Look last = settled.stream().filter(look -> look.slate().equals(slate)).toList().getLast();

@@ -75,7 +75,7 @@ class RelaysIT {
     relays.forEach(relay -> relay.start(null));
 
     with().timeout(PATIENCE).await().until(() -> await(outbox.backlog()).pending() == 0);
-    relays.forEach(OutboxRelay::stop);
+    relays.forEach(relay -> relay.stop(null));
     assertThat(told).hasSize(MESSAGES);
     assertThat(bySlate(told)).isEqualTo(bySlate(recorded));
   }

@@ -113,10 +113,17 @@ public final class TipoffCommand {
   /** A description as one paragraph: sentences do not begin lines of their own. */
   private static String described(Help help) {
     UsageMessageSpec usage = help.commandSpec().usageMessage();
-    String paragraph = String.join(" ", usage.description());
-    return Help.join(
-            help.ansi(), usage.width(), false, new String[] {paragraph}, new StringBuilder())
-        .toString();
+    StringBuilder lines = new StringBuilder();
+    int used = 0;
+    for (String word : String.join(" ", usage.description()).split(" ", -1)) {
+      boolean fits = used + 1 + word.length() <= usage.width();
+      if (used > 0) {
+        lines.append(fits ? " " : System.lineSeparator());
+      }
+      lines.append(word);
+      used = (used > 0 && fits ? used + 1 : 0) + word.length();
+    }
+    return used == 0 ? "" : lines.append(System.lineSeparator()).toString();
   }
 
   private static int usage(ParameterException wrong) {

@@ -65,7 +65,6 @@ class ConnectionPoolIT {
     asked.subList(GIVEN_UP, CALLS).forEach(ConnectionPoolIT::answered);
     ask().forEach(ConnectionPoolIT::answered);
     assertThat(Integer.parseInt(ledger.rows(SESSIONS).getFirst())).isLessThanOrEqualTo(most);
-    await().atMost(PATIENCE).until(() -> metric("sql_pool_queue_size") == 0);
   }
 
   private List<CompletableFuture<?>> ask() {
