@@ -116,11 +116,11 @@ final class AccuracyTaskTest {
   @Test
   @Tag("PRD-11")
   void looksLeakedOnceTheWholeIntervalOfASeasonLiesBelowTheMark() {
-    putBaselines(40);
-    putSystem(0, 40);
+    putBaselines(50);
+    putSystem(0, 50);
 
-    assertThat(run(FIRST.plusDays(28)).get(Span.SEASON).leakMargin()).isNull();
-    Map<Span, AccuracyRow> rows = run(FIRST.plusDays(39));
+    assertThat(run(FIRST.plusDays(43)).get(Span.SEASON).leakMargin()).isNull();
+    Map<Span, AccuracyRow> rows = run(FIRST.plusDays(49));
 
     assertThat(rows.get(Span.SEASON).leakMargin()).isCloseTo(0.8 - 0.94, within(1e-12));
     assertThat(rows.get(Span.SEASON).looksLeaked()).isTrue();
@@ -130,10 +130,10 @@ final class AccuracyTaskTest {
   @Test
   @Tag("PRD-11")
   void doesNotLookLeakedByChance() {
-    putBaselines(40);
-    putSystem(26, 40);
+    putBaselines(50);
+    putSystem(33, 50);
 
-    AccuracyRow season = run(FIRST.plusDays(39)).get(Span.SEASON);
+    AccuracyRow season = run(FIRST.plusDays(49)).get(Span.SEASON);
 
     assertThat(season.headlineMae() / season.last10Mae()).isLessThan(0.94);
     assertThat(season.looksLeaked()).isFalse();
