@@ -124,10 +124,16 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     if (!transientFailure) {
       return new ScopeDecision.Block(scope, List.of(what));
     }
-    long spent = tried.stream().filter(run -> !run.state().isFinished()).count();
+    long abandoned = tried.stream().filter(run -> run.state() == RunState.ABANDONED).count();
+    long spent = tried.stream().filter(run -> !run.state().isFinished()).count() - abandoned;
     if (spent >= retries.attempts()) {
       return new ScopeDecision.Block(
           scope, List.of(what + " (all " + retries.attempts() + " attempts are spent)"));
+    }
+    if (abandoned >= retries.abandonments()) {
+      return new ScopeDecision.Block(
+          scope,
+          List.of(what + " (" + abandoned + " runs were abandoned: it may take its process down)"));
     }
     if (failed.state() == RunState.FAILED) {
       Instant notBefore =

@@ -5,16 +5,26 @@ import java.time.Duration;
 /**
  * Budget of attempts for one scope on one version of its inputs.
  *
- * @param attempts runs in all, the first included
+ * @param attempts runs that may fail or take too long, the first included
  * @param firstDelay wait before the second; doubles with each further one
  * @param longestDelay bound of the wait
  */
 public record RetryPolicy(int attempts, Duration firstDelay, Duration longestDelay) {
 
+  private static final int ABANDONED_PER_ATTEMPT = 5;
+
   public RetryPolicy {
     if (attempts < 1) {
       throw new IllegalArgumentException("attempts must be at least 1, not " + attempts);
     }
+  }
+
+  /**
+   * Runs that may be abandoned besides: a process that dies or is replaced is not the scope's
+   * failure, unless it is the scope that takes it down each time.
+   */
+  public int abandonments() {
+    return attempts * ABANDONED_PER_ATTEMPT;
   }
 
   /** Wait after the n-th attempt has failed. */

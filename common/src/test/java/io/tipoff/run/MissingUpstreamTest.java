@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Grading without results: any look starts what is missing, once, and within its attempts. */
@@ -79,7 +80,7 @@ class MissingUpstreamTest {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       assertThat(decide(LOAD))
           .isInstanceOfSatisfying(
-              ScopeDecision.Start.class, start -> load(start, RunState.ABANDONED));
+              ScopeDecision.Start.class, start -> load(start, RunState.TIMED_OUT));
     }
 
     assertThat(decide(LOAD))
@@ -98,5 +99,25 @@ class MissingUpstreamTest {
             block ->
                 assertThat(block.reasons())
                     .containsExactly("raw.box of nba/2025-01-15 is not there (load-box)"));
+  }
+
+  @Test
+  @Tag("RES-03")
+  void spendsNoAttemptWithAProcessThatDiedButDoesNotDieForEver() {
+    slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
+    for (int kill = 1; kill <= ATTEMPTS * 5; kill++) {
+      assertThat(decide(LOAD))
+          .isInstanceOfSatisfying(
+              ScopeDecision.Start.class, start -> load(start, RunState.ABANDONED));
+    }
+
+    assertThat(decide(LOAD))
+        .isInstanceOfSatisfying(
+            ScopeDecision.Block.class,
+            block ->
+                assertThat(block.reasons())
+                    .singleElement()
+                    .asString()
+                    .contains("15 runs were abandoned"));
   }
 }
