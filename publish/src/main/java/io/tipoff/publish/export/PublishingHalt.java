@@ -19,7 +19,7 @@ public record PublishingHalt(Reason reason, String detail) {
     NONE,
     /** Somebody said so. */
     MANUAL,
-    /** No game is announced for a week before and after. */
+    /** No game is announced for the ten days before and after either. */
     OFF_SEASON,
     /** No game is announced for the date. */
     NO_GAMES,

@@ -1,16 +1,6 @@
 package io.tipoff.standalone.command;
 
-import io.tipoff.ledger.Operator;
-import io.tipoff.slate.Slate;
-import io.tipoff.standalone.operate.Halting;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Publishes picks again. */
 @Command(
@@ -19,31 +9,9 @@ import picocli.CommandLine.Parameters;
       "Takes a halt of slates back: their picks are published again.",
       "What systems that are blocked would pick stays withheld; nobody can release it."
     })
-final class ResumeCommand implements Callable<Integer> {
+final class ResumeCommand extends HaltingCommand {
 
-  @Mixin private EngineOptionsMixin engines;
-  @Mixin private OutputOption output;
-  @Mixin private OperatorOptions who;
-
-  @Parameters(paramLabel = "SLATE", description = "The first slate, such as nba/2025-01-15.")
-  private Slate slate;
-
-  @Option(
-      names = "--through",
-      paramLabel = "DATE",
-      description = "Date of the last slate (default: that of the first).")
-  private LocalDate through;
-
-  @Override
-  public Integer call() {
-    Operator operator = who.operator().withReason();
-    LocalDate last = through == null ? slate.date() : through;
-    return engines.run(
-        Map.of(),
-        services -> {
-          new HaltsTold(output)
-              .tell(services.get(Halting.class).decide(slate, last, false, operator));
-          return CommandLine.ExitCode.OK;
-        });
+  ResumeCommand() {
+    super(false);
   }
 }
