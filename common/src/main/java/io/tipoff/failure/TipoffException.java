@@ -25,6 +25,11 @@ public class TipoffException extends RuntimeException {
     this.remedy = Objects.requireNonNull(remedy, "remedy");
   }
 
+  /** Whether a failure may pass by itself, so that the same call may succeed later. */
+  public static boolean mayPass(Throwable failure) {
+    return failure instanceof TipoffException typed && typed.category == FailureCategory.TRANSIENT;
+  }
+
   public FailureCategory category() {
     return category;
   }

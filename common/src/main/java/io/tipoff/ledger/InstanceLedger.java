@@ -37,41 +37,46 @@ public class InstanceLedger {
   /**
    * Makes this the incarnation that may take leases, and ends the runs of earlier ones.
    *
-   * @return slates that had such runs
+   * @return slates that had such runs; fails TRANSIENT while PostgreSQL does not serve
    */
   public Uni<List<Slate>> enter(Instance instance) {
     return pool.withTransaction(
-        connection ->
-            connection
-                .preparedQuery(ENTER)
-                .execute(Tuple.of(instance.id(), instance.incarnation()))
-                .chain(
-                    () ->
-                        connection
-                            .preparedQuery(EARLIER)
-                            .execute(
-                                reason("its process was replaced by a new start of ", instance)))
-                .map(RunLedger::slates));
+            connection ->
+                connection
+                    .preparedQuery(ENTER)
+                    .execute(Tuple.of(instance.id(), instance.incarnation()))
+                    .chain(
+                        () ->
+                            connection
+                                .preparedQuery(EARLIER)
+                                .execute(
+                                    reason(
+                                        "its process was replaced by a new start of ", instance)))
+                    .map(RunLedger::slates))
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   /**
    * Takes the right to lease away from this incarnation and ends what it still runs; nothing if
    * another has entered since.
    *
-   * @return slates that had such runs
+   * @return slates that had such runs; fails TRANSIENT while PostgreSQL does not serve
    */
   public Uni<List<Slate>> leave(Instance instance) {
     return pool.withTransaction(
-        connection ->
-            connection
-                .preparedQuery(LEAVE)
-                .execute(Tuple.of(instance.id(), instance.incarnation()))
-                .chain(
-                    () ->
-                        connection
-                            .preparedQuery(OWN)
-                            .execute(reason("its process was stopped: ", instance)))
-                .map(RunLedger::slates));
+            connection ->
+                connection
+                    .preparedQuery(LEAVE)
+                    .execute(Tuple.of(instance.id(), instance.incarnation()))
+                    .chain(
+                        () ->
+                            connection
+                                .preparedQuery(OWN)
+                                .execute(reason("its process was stopped: ", instance)))
+                    .map(RunLedger::slates))
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   private static Tuple reason(String why, Instance instance) {

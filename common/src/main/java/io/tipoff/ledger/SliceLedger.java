@@ -100,7 +100,7 @@ public class SliceLedger {
    * latest version is the same already is left out, and so is its event.
    *
    * @param events event of each slice, in the same order
-   * @return slates of which something was new
+   * @return slates of which something was new; fails TRANSIENT while PostgreSQL does not serve
    */
   public Uni<List<Slate>> announce(List<SourceSlice> slices, List<EncodedEvent> events) {
     if (slices.isEmpty()) {
@@ -131,7 +131,9 @@ public class SliceLedger {
                 slates.add(new Slate(row.getString("sport"), row.getLocalDate("slate_date")));
               }
               return slates.stream().distinct().sorted().toList();
-            });
+            })
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   /**

@@ -15,10 +15,4 @@ public final class LedgerUnavailableException extends TipoffException {
         "Nothing to do: the sweep looks at the slate once the ledger is back.",
         cause);
   }
-
-  /** Whether a failure may pass by itself. */
-  static boolean explains(Throwable failure) {
-    return failure instanceof TipoffException known
-        && known.category() == FailureCategory.TRANSIENT;
-  }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.event.TaskCompleted;
 import io.tipoff.event.TipoffEvent;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -66,7 +67,7 @@ public class WakeUp {
                 seen.saw(slate, changes);
               }
             })
-        .onFailure(LedgerUnavailableException::explains)
+        .onFailure(TipoffException::mayPass)
         .transform(LedgerUnavailableException::new)
         .replaceWithVoid();
   }

@@ -1,6 +1,5 @@
 package io.tipoff.validation;
 
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
@@ -119,7 +118,7 @@ public final class Validators {
           };
       breach.ifPresent(fault -> findings.add(finding(rows, check, fault)));
     } catch (TipoffException e) {
-      if (e.category() == FailureCategory.TRANSIENT) {
+      if (TipoffException.mayPass(e)) {
         throw e;
       }
       findings.add(notChecked(rows.table(), check, e));

@@ -1,6 +1,5 @@
 package io.tipoff.warehouse;
 
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.metrics.StoreErrors;
 import io.tipoff.metrics.StoreErrors.Store;
@@ -16,7 +15,7 @@ record CountedWarehouse(Warehouse warehouse, StoreErrors errors) implements Ware
     try {
       return call.get();
     } catch (TipoffException e) {
-      if (e.category() == FailureCategory.TRANSIENT) {
+      if (TipoffException.mayPass(e)) {
         errors.count(Store.WAREHOUSE);
       }
       throw e;

@@ -1,6 +1,5 @@
 package io.tipoff.publish.rest;
 
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
@@ -36,7 +35,7 @@ final class HttpProblems {
   Response failed(TipoffException failure) {
     LOG.errorf(failure, "a published file cannot be read: %s", failure.category());
     return Problem.of(
-        failure.category() == FailureCategory.TRANSIENT
+        TipoffException.mayPass(failure)
             ? Status.SERVICE_UNAVAILABLE
             : Status.INTERNAL_SERVER_ERROR,
         "the published file cannot be read",

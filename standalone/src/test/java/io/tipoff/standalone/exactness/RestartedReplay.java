@@ -126,18 +126,12 @@ final class RestartedReplay {
 
   /** What a process may give up with; whoever looks after it starts it again. */
   private static Throwable passing(Throwable failure) {
-    boolean ours =
-        failure instanceof TipoffException typed
-            && typed.category() != FailureCategory.BUG
-            && typed.category() != FailureCategory.CONTRACT;
-    boolean ledgers =
-        failure instanceof io.vertx.core.VertxException
-            || failure instanceof io.vertx.pgclient.PgException
-            || failure.getCause() instanceof IOException;
-    if (!ours && !ledgers) {
-      throw new AssertionError("a replay gave up: " + failure, failure);
+    if (failure instanceof TipoffException typed
+        && typed.category() != FailureCategory.BUG
+        && typed.category() != FailureCategory.CONTRACT) {
+      return failure;
     }
-    return failure;
+    throw new AssertionError("a replay gave up: " + failure, failure);
   }
 
   /** Whoever waits for a dead incarnation is told that there is nothing to wait for. */
