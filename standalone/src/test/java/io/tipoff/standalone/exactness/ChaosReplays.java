@@ -102,7 +102,14 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
       return live(seed, plan);
     } catch (AssertionError | CompletionException | ConditionTimeoutException e) {
       throw new AssertionError(
-          e.getMessage() + "\nafter " + plan.struck() + "\nrunning: " + ledger.running(), e);
+          e.getMessage()
+              + "\nafter "
+              + plan.struck()
+              + "\nrunning: "
+              + ledger.running()
+              + "\nsessions: "
+              + ledger.sessions(),
+          e);
     }
   }
 
@@ -141,6 +148,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
                     CompletableFuture.supplyAsync(
                         () -> one.run(Scenario.request(league)), RestartedReplay::thread))
             .toList();
+    replays.forEach(each -> each.exceptionally(failed -> null).join()); // none is left behind
     List<Replay.Outcome> outcomes = replays.stream().map(CompletableFuture::join).toList();
     plan.join();
     assertThat(outcomes).containsOnly(outcomes.getFirst());

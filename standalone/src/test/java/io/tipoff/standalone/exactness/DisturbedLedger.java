@@ -144,6 +144,11 @@ final class DisturbedLedger {
             + " where state = 'RUNNING'");
   }
 
+  /** What its sessions are at. */
+  List<String> sessions() {
+    return rows("select state, wait_event, now() - state_change, left(query, 60)" + OTHERS);
+  }
+
   /** Asks again while the server recovers. */
   private List<String> rows(String sql) {
     return patiently(() -> tables.rows(sql));

@@ -18,11 +18,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 
 /**
  * One instance that replays slates, started again whenever its process has died or given up. Each
@@ -33,6 +36,8 @@ final class RestartedReplay {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int STARTS = 40;
+  private static final Pattern WORKING = Pattern.compile("native-|vert.x-eventloop|replay");
+  private static final int FRAMES = 25;
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
@@ -77,8 +82,14 @@ final class RestartedReplay {
             .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
             .join();
       } catch (CompletionException e) {
-        gaveUp.add(passing(e.getCause()).toString());
+        Throwable why = e.getCause();
+        String threads = why instanceof TimeoutException ? threads() : "";
         kernel.close();
+        if (!mayPass(why)) {
+          dead.forEach(each -> each.kernel().close()); // or they were heard in the next replay
+          throw new AssertionError("a replay gave up: " + why + threads, why);
+        }
+        gaveUp.add(why.toString());
         continue;
       }
       if (!troubles.death().isDone()) {
@@ -124,14 +135,25 @@ final class RestartedReplay {
     }
   }
 
-  /** What a process may give up with; whoever looks after it starts it again. */
-  private static Throwable passing(Throwable failure) {
-    if (failure instanceof TipoffException typed
+  /** Whether a process may give up with this; whoever looks after it starts it again. */
+  private static boolean mayPass(Throwable failure) {
+    return failure instanceof TipoffException typed
         && typed.category() != FailureCategory.BUG
-        && typed.category() != FailureCategory.CONTRACT) {
-      return failure;
-    }
-    throw new AssertionError("a replay gave up: " + failure, failure);
+        && typed.category() != FailureCategory.CONTRACT;
+  }
+
+  /** What those threads are at that something may be waiting for. */
+  private static String threads() {
+    StringBuilder text = new StringBuilder();
+    Thread.getAllStackTraces()
+        .forEach(
+            (thread, frames) -> {
+              if (WORKING.matcher(thread.getName()).lookingAt()) {
+                text.append('\n').append(thread.getName()).append(' ').append(thread.getState());
+                Arrays.stream(frames).limit(FRAMES).forEach(at -> text.append("\n  ").append(at));
+              }
+            });
+    return text.toString();
   }
 
   /** Whoever waits for a dead incarnation is told that there is nothing to wait for. */
