@@ -58,12 +58,16 @@ public final class TestLedger {
             .load();
     flyway.clean();
     flyway.migrate();
-    PgConnectOptions options =
-        PgConnectOptions.fromUri(engines.get("quarkus.datasource.reactive.url"))
-            .setUser(engines.get("quarkus.datasource.username"))
-            .setPassword(engines.get("quarkus.datasource.password"));
     return PgBuilder.pool(
         builder ->
-            builder.with(new PoolOptions().setMaxSize(4)).connectingTo(options).using(VERTX));
+            builder.with(new PoolOptions().setMaxSize(4)).connectingTo(server()).using(VERTX));
+  }
+
+  /** How this JVM's PostgreSQL is reached. */
+  static PgConnectOptions server() {
+    Map<String, String> engines = EnginesResource.engines();
+    return PgConnectOptions.fromUri(engines.get("quarkus.datasource.reactive.url"))
+        .setUser(engines.get("quarkus.datasource.username"))
+        .setPassword(engines.get("quarkus.datasource.password"));
   }
 }
