@@ -205,11 +205,18 @@ public final class Dispatcher implements SlateSignal {
   private void look(Lane lane) {
     Instant now = lane.instant.orElseGet(clock::now);
     EarlierSlates before = earlier.asOfNow();
+    BiPredicate<Slate, Phase> phases = allowed;
     lane.lookedFor = lane.asked;
-    look(lane.slate, allowed, now)
+    look(lane.slate, phases, now)
         .subscribe()
         .with(
             look -> {
+              if (phases != allowed) {
+                // it says nothing of what may run by now
+                lane.leave();
+                signal(lane.slate, lane.asked);
+                return;
+              }
               gates.see(look).forEach(this::record);
               earlier.see(
                   lane.slate,
