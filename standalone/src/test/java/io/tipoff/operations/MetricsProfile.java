@@ -1,9 +1,7 @@
 package io.tipoff.operations;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tipoff.standalone.TestFolders;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +11,7 @@ public final class MetricsProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "metrics");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path folder = TestFolders.empty("metrics");
     Map<String, String> settings = new HashMap<>();
     settings.put("tipoff.data", folder.toString());
     settings.put("tipoff.warehouse.path", folder.resolve("tipoff.duckdb").toString());

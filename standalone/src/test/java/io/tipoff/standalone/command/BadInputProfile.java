@@ -1,9 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tipoff.standalone.TestFolders;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,12 +10,7 @@ public final class BadInputProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    Path stores;
-    try {
-      stores = Files.createTempDirectory("tipoff-bad-input-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path stores = TestFolders.empty("bad-input");
     return Map.of(
         "tipoff.warehouse.path",
         stores.resolve("tipoff.duckdb").toString(),

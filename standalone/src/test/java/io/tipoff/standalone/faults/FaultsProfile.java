@@ -2,9 +2,7 @@ package io.tipoff.standalone.faults;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.tipoff.embedded.LoopbackPorts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import io.tipoff.standalone.TestFolders;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -24,12 +22,7 @@ public class FaultsProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    Path folder;
-    try {
-      folder = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "faults");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path folder = TestFolders.empty("faults");
     Map<String, String> settings = new HashMap<>();
     settings.put("tipoff.warehouse.path", folder.resolve("tipoff.duckdb").toString());
     settings.put("tipoff.archive.path", folder.resolve("archive").toString());
