@@ -1,9 +1,11 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.ledger.HaltLedger;
 import io.tipoff.run.Input;
 import io.tipoff.run.Need;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
+import io.tipoff.run.SourceSlice;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
@@ -27,8 +29,9 @@ public final class TaskCatalog {
 
   /**
    * @throws IllegalArgumentException naming the task if two share a name, if it reads of its own
-   *     slate what comes of what it writes, such tasks would wait for each other for ever, or if it
-   *     reads of another what that one does not write
+   *     slate what comes of what it writes, such tasks would wait for each other for ever, if it
+   *     reads of another what that one does not write, or, where all phases are in this process, if
+   *     nobody is there who would write it
    */
   public TaskCatalog(Collection<Task> tasks) {
     tasks.stream()
@@ -47,22 +50,31 @@ public final class TaskCatalog {
     this.tasks.values().forEach(this::refuseWhatNobodyWrites);
   }
 
-  /** A writer that is not here may be another process's, or a source. */
+  /** A writer that is not here may be a source or an operator, or another process's. */
   private void refuseWhatNobodyWrites(Task reader) {
+    boolean whole = phases().size() == Phase.values().length;
     for (Input input : reader.declaration().inputs()) {
       for (String name : input.writers()) {
         Task writer = tasks.get(name);
-        if (writer != null && !isWritten(input.table(), writer.declaration())) {
+        boolean written =
+            writer == null
+                ? !whole || comesFromOutside(input)
+                : isWritten(input.table(), writer.declaration());
+        if (!written) {
           throw new IllegalArgumentException(
               reader.declaration().name()
                   + " reads "
                   + input.table()
                   + " of "
                   + name
-                  + ", which does not write it");
+                  + (writer == null ? ", which is no task" : ", which does not write it"));
         }
       }
     }
+  }
+
+  private static boolean comesFromOutside(Input input) {
+    return input.table().startsWith(SourceSlice.ARCHIVED) || input.equals(HaltLedger.INPUT);
   }
 
   private static boolean isWritten(String artefact, TaskDeclaration writer) {

@@ -24,6 +24,9 @@ public record SourceSlice(
     long items,
     Instant knownAt) {
 
+  /** What begins the names of artefacts that sources announce, and of no other. */
+  public static final String ARCHIVED = "archive.";
+
   public SourceSlice {
     Objects.requireNonNull(artefact, "artefact");
     Objects.requireNonNull(source, "source");

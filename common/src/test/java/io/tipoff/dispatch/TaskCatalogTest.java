@@ -10,6 +10,7 @@ import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class TaskCatalogTest {
         .isThrownBy(
             () -> new TaskCatalog(List.of(reading("one", Relation.EARLIER_SLATES, "two"), writer)))
         .withMessage("one reads exports.two of two, which does not write it");
+  }
+
+  @Test
+  @Tag("ORC-12")
+  void refusesATaskThatReadsOfNobodyWhereAllPhasesAre() {
+    List<Task> tasks = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      tasks.add(
+          new Reader(
+              TaskDeclaration.postgame(phase.id(), phase, List.of())
+                  .producing("exports." + phase.id())));
+    }
+    tasks.add(reading("one", Relation.SAME_SLATE, "nobody"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TaskCatalog(tasks))
+        .withMessage("one reads exports.nobody of nobody, which is no task");
+    tasks.removeFirst();
+    assertThat(new TaskCatalog(tasks).phases()).doesNotContain(Phase.INGEST);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tipoff.ingest.fact;
 
+import io.tipoff.run.SourceSlice;
 import java.util.Locale;
 
 /** What a source announces of a slate. */
@@ -17,6 +18,6 @@ public enum Artefact {
 
   /** As the ledger names it, such as {@code archive.player_box}. */
   public String qualifiedName() {
-    return "archive." + name().toLowerCase(Locale.ROOT);
+    return SourceSlice.ARCHIVED + name().toLowerCase(Locale.ROOT);
   }
 }
