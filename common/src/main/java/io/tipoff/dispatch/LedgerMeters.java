@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
+import io.tipoff.ledger.HaltLedger;
 import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.metrics.StoreErrors;
@@ -14,11 +15,15 @@ import io.tipoff.notice.Notices;
 import io.tipoff.run.GateState;
 import io.tipoff.run.RunRecord;
 import io.tipoff.slate.Phase;
+import io.tipoff.time.LeagueTime;
+import io.tipoff.time.OperationalClock;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -36,16 +41,27 @@ final class LedgerMeters {
 
   private final RunLedger runs;
   private final OutboxLedger outbox;
+  private final HaltLedger halts;
+  private final OperationalClock clock;
   private final StoreErrors errors;
   private final Notices notices;
   private final AtomicLong heartbeatAgeMillis = new AtomicLong();
   private final AtomicLong stuck = new AtomicLong();
   private final AtomicLong pending = new AtomicLong();
   private final AtomicLong oldestMillis = new AtomicLong();
+  private volatile Optional<Instant> haltedSince = Optional.empty();
 
-  LedgerMeters(RunLedger runs, OutboxLedger outbox, StoreErrors errors, Notices notices) {
+  LedgerMeters(
+      RunLedger runs,
+      OutboxLedger outbox,
+      HaltLedger halts,
+      OperationalClock clock,
+      StoreErrors errors,
+      Notices notices) {
     this.runs = runs;
     this.outbox = outbox;
+    this.halts = halts;
+    this.clock = clock;
     this.errors = errors;
     this.notices = notices;
   }
@@ -70,6 +86,9 @@ final class LedgerMeters {
         pending,
         1);
     gauge(meters, "tipoff.outbox.oldest.seconds", "Age of the oldest of them", oldestMillis, 1000);
+    Gauge.builder("tipoff.halt.age.seconds", this::haltAgeSeconds)
+        .description("For how long today's picks have been halted by somebody; 0 if they are not")
+        .register(meters);
     Gates gates = kernel.dispatcher().gates();
     for (Phase phase : kernel.parts().catalog().phases()) {
       Gauge.builder("tipoff.scopes.looping", gates, seen -> seen.looping(phase))
@@ -108,12 +127,21 @@ final class LedgerMeters {
               oldestMillis.set(backlog.oldest().toMillis());
             })
         .call(backlog -> notices.holding("outbox", KernelNotices.untold(backlog)))
+        .chain(() -> halts.haltedSince(LeagueTime.dateOf(clock.now())))
+        .invoke(since -> haltedSince = since)
         .ifNoItem()
         .after(LIMIT)
         .fail()
         .onFailure()
         .invoke(failure -> errors.count(Store.LEDGER))
         .replaceWithVoid();
+  }
+
+  /** As of the scrape: it grows on while the ledger is away. The database's clock may be ahead. */
+  private double haltAgeSeconds() {
+    return haltedSince
+        .map(since -> Math.max(0, Duration.between(since, clock.now()).toMillis() / 1e3))
+        .orElse(0.0);
   }
 
   private void ages(Map<RunRecord, Duration> ages) {

@@ -11,7 +11,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,14 @@ public class HaltLedger {
           + COLUMNS
           + " from ledger.halt where sport = $1 and $2 between first_date and last_date"
           + " order by id desc limit 1";
+  private static final String SINCE =
+      """
+      select min(decided_at) as since
+        from (select distinct on (sport) decided_at, halted
+                from ledger.halt
+               where $1 between first_date and last_date
+               order by sport, id desc) latest
+       where halted""";
 
   private final Pool pool;
   private final AuditLedger audit;
@@ -103,6 +113,18 @@ public class HaltLedger {
     return pool.preparedQuery(OF_SLATE)
         .execute(Tuple.of(slate.sport(), slate.date()))
         .map(rows -> halts(rows).stream().findFirst())
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  /** Since when the slates of a date, of any sport, have been halted; empty if none is. */
+  public Uni<Optional<Instant>> haltedSince(LocalDate date) {
+    return pool.preparedQuery(SINCE)
+        .execute(Tuple.of(date))
+        .map(
+            rows ->
+                Optional.ofNullable(rows.iterator().next().getOffsetDateTime("since"))
+                    .map(OffsetDateTime::toInstant))
         .onFailure()
         .transform(LedgerFailures::typed);
   }

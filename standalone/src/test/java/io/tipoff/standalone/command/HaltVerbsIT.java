@@ -21,10 +21,13 @@ import io.tipoff.publish.export.ExportStore;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.faults.FaultsProfile;
 import io.tipoff.standalone.faults.League;
+import io.tipoff.time.LeagueTime;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +81,31 @@ class HaltVerbsIT {
     assertThat(tipoff("status", slate.toString()).out()).doesNotContain("withheld");
     assertThat(tipoff("audit", "list", "-n", "100").out())
         .contains("halt", "odds are wrong", "resume", "they are right again", "halting");
+  }
+
+  @Test
+  void ofTodayItIsMeasuredForHowLongAsOfEachScrape() {
+    String today = new Slate("nba", LeagueTime.dateOf(Instant.now())).toString();
+    assertThat(haltAge()).isZero();
+
+    assertThat(tipoff("halt", today, "--reason", "odds are wrong").exit()).isZero();
+    patiently().until(HaltVerbsIT::haltAge, age -> age > 0);
+    // the ledger is read once a second, which is longer than a few scrapes take
+    assertThat(DoubleStream.generate(HaltVerbsIT::haltAge).limit(10).distinct().count())
+        .isGreaterThan(5);
+
+    assertThat(tipoff("resume", today, "--reason", "they are right").exit()).isZero();
+    patiently().until(HaltVerbsIT::haltAge, age -> age == 0);
+  }
+
+  private static double haltAge() {
+    return given()
+        .get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("tipoff_halt_age_seconds"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private String reason(String path) throws IOException {
