@@ -5,8 +5,10 @@ import io.tipoff.dispatch.Look;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
+import io.tipoff.ledger.BackfillLedger;
 import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.SlateLedger;
+import io.tipoff.run.Asked;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.operate.Answer;
@@ -29,12 +31,19 @@ public final class Backfill {
   private final Kernel kernel;
   private final SlateLedger ledger;
   private final AuditLedger audit;
+  private final BackfillLedger asked;
   private final ReplayJournal journal;
 
-  Backfill(Kernel kernel, SlateLedger ledger, AuditLedger audit, ReplayJournal journal) {
+  Backfill(
+      Kernel kernel,
+      SlateLedger ledger,
+      AuditLedger audit,
+      BackfillLedger asked,
+      ReplayJournal journal) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.audit = audit;
+    this.asked = asked;
     this.journal = journal;
   }
 
@@ -96,6 +105,12 @@ public final class Backfill {
     Answer.of(audit.begun(operator, "backfill", slates.getFirst() + " to " + slates.getLast()));
     journal.backfilled(slates.getFirst().date(), slates.getLast().date());
     return run(slates, settled);
+  }
+
+  /** Has what is due of the slates run by this process, if it acts; does not wait for it. */
+  public void ask(List<Slate> slates, Operator operator) {
+    Answer.of(asked.ask(slates, operator));
+    slates.forEach(slate -> kernel.dispatcher().signal(slate, Asked.OPERATOR));
   }
 
   /** Does once more what was done once. */

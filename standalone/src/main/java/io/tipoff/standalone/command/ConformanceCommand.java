@@ -3,6 +3,7 @@ package io.tipoff.standalone.command;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.standalone.conformance.Cell;
 import io.tipoff.standalone.conformance.Conformance;
+import io.tipoff.standalone.conformance.ConformanceReport;
 import io.tipoff.standalone.conformance.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +28,6 @@ final class ConformanceCommand implements Callable<Integer> {
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
 
-  /** The result for those who read JSON. */
-  private record Told(boolean conforms, int percent, List<Subject> subjects) {}
-
   @Override
   public Integer call() {
     return engines.run(Map.of(), this::run);
@@ -40,24 +38,20 @@ final class ConformanceCommand implements Callable<Integer> {
   }
 
   private int tell(List<Subject> subjects) {
-    List<Cell> cells =
-        subjects.stream().flatMap(subject -> subject.duties().values().stream()).toList();
-    long missing = cells.stream().filter(Cell::isMissing).count();
-    // rounded down: 100 is all of it
-    int percent = cells.isEmpty() ? 0 : (int) ((cells.size() - missing) * 100 / cells.size());
+    ConformanceReport report = ConformanceReport.of(subjects);
     Printer printer = output.printer();
     if (output.isJson()) {
-      printer.json(new Told(missing == 0 && !cells.isEmpty(), percent, subjects));
+      printer.json(report);
     } else {
       byDuties(subjects).forEach((names, alike) -> table(printer, names, alike));
       subjects.forEach(subject -> lacks(printer, subject));
       printer.line(
-          percent
+          report.percent()
               + " % of "
-              + cells.size()
+              + subjects.stream().mapToInt(subject -> subject.duties().size()).sum()
               + " (- needless; -o json says why, and of what is there how)");
     }
-    return missing == 0 && !cells.isEmpty() ? CommandLine.ExitCode.OK : TipoffCommand.FAILED;
+    return report.conforms() ? CommandLine.ExitCode.OK : TipoffCommand.FAILED;
   }
 
   /** Subjects with the same duties are one table. */

@@ -1,11 +1,10 @@
 package io.tipoff.standalone.command;
 
-import io.tipoff.ledger.RunLedger;
 import io.tipoff.run.RunRecord;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Runs;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,8 +17,6 @@ import picocli.CommandLine.Parameters;
 /** The run history. */
 @Command(name = "runs", description = "Lists the runs of a slate, or the latest ones.")
 final class RunsCommand implements Callable<Integer> {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
@@ -40,12 +37,8 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    RunLedger ledger = services.get(RunLedger.class);
-    List<RunRecord> runs =
-        (slate == null ? ledger.latest(latest) : ledger.ofSlate(slate))
-            .await().atMost(PATIENCE).stream()
-                .sorted(Comparator.comparingLong(RunRecord::id))
-                .toList();
+    Runs history = services.get(Runs.class);
+    List<RunRecord> runs = slate == null ? history.latest(latest) : history.of(slate);
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(runs);

@@ -1,12 +1,9 @@
 package io.tipoff.standalone.command;
 
-import io.tipoff.features.contract.FeatureContract;
-import io.tipoff.ledger.LedgerProbe;
 import io.tipoff.standalone.Standalone.Services;
-import io.tipoff.standalone.operate.Answer;
+import io.tipoff.standalone.operate.Versions;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,13 +27,7 @@ final class VersionsCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    LedgerProbe.Reading ledger = Answer.of(services.get(LedgerProbe.class).read());
-    FeatureContract contract = FeatureContract.playerGame();
-    Map<String, String> versions = new TreeMap<>(BuildVersions.all());
-    versions.put("java", Runtime.version().toString());
-    versions.put("postgresql", ledger.version());
-    versions.put("ledger schema", ledger.schema());
-    versions.put("feature contract", contract.id() + " " + contract.digest());
+    Map<String, String> versions = services.get(Versions.class).all();
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(versions);

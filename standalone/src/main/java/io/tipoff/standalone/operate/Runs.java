@@ -7,12 +7,16 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.RunDesk;
 import io.tipoff.ledger.RunDetail;
+import io.tipoff.ledger.RunLedger;
 import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Slate;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 
 /** Single runs in an operator's hands. Its methods block. */
 @Singleton
@@ -20,10 +24,26 @@ public final class Runs {
 
   private final Kernel kernel;
   private final RunDesk desk;
+  private final RunLedger ledger;
 
-  Runs(Kernel kernel, RunDesk desk) {
+  Runs(Kernel kernel, RunDesk desk, RunLedger ledger) {
     this.kernel = kernel;
     this.desk = desk;
+    this.ledger = ledger;
+  }
+
+  /** The runs of a slate, in the order of their ids. */
+  public List<RunRecord> of(Slate slate) {
+    return sorted(Answer.of(ledger.ofSlate(slate)));
+  }
+
+  /** The latest runs in all, at most so many, in the order of their ids. */
+  public List<RunRecord> latest(int most) {
+    return sorted(Answer.of(ledger.latest(most)));
+  }
+
+  private static List<RunRecord> sorted(List<RunRecord> runs) {
+    return runs.stream().sorted(Comparator.comparingLong(RunRecord::id)).toList();
   }
 
   /**

@@ -9,6 +9,8 @@ import io.tipoff.ledger.RunDetail;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
+import io.tipoff.standalone.Backfill;
+import io.tipoff.standalone.Backfill.SlateStand;
 import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.operate.Expiry;
 import io.tipoff.standalone.operate.Halting;
@@ -50,18 +52,28 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Tag(name = "operations")
 public final class ActingResource {
 
+  /** Slates of one backfill: about two seasons. */
+  private static final int MOST_SLATES = 400;
+
   private final Letters letters;
   private final Runs runs;
   private final Overrides overrides;
   private final Halting halting;
+  private final Backfill backfill;
   private final SecurityIdentity caller;
 
   ActingResource(
-      Letters letters, Runs runs, Overrides overrides, Halting halting, SecurityIdentity caller) {
+      Letters letters,
+      Runs runs,
+      Overrides overrides,
+      Halting halting,
+      Backfill backfill,
+      SecurityIdentity caller) {
     this.letters = letters;
     this.runs = runs;
     this.overrides = overrides;
     this.halting = halting;
+    this.backfill = backfill;
     this.caller = caller;
   }
 
@@ -98,6 +110,26 @@ public final class ActingResource {
     String through = Asked.body(deed).through();
     return halting.decide(
         slate, through == null ? slate.date() : Asked.date(through), halted, operator(deed));
+  }
+
+  @POST
+  @Path("backfills")
+  @Operation(
+      summary =
+          "Has what is due of announced slates run, and answers how they stand (tipoff backfill)")
+  public List<SlateStand> backfill(Stretch stretch) {
+    Stretch wanted = Asked.body(stretch);
+    List<Slate> slates = backfill.slates(Asked.date(wanted.from()), Asked.date(wanted.to()));
+    if (slates.size() > MOST_SLATES) {
+      throw Asked.wrong(
+          slates.size() + " slates lie between; " + MOST_SLATES + " are the most",
+          "Ask for fewer dates at a time.");
+    }
+    List<SlateStand> stands = backfill.rehearse(slates);
+    if (!wanted.dryRun()) {
+      backfill.ask(slates, Asked.operator(caller, wanted.reason()));
+    }
+    return stands;
   }
 
   @POST

@@ -16,14 +16,21 @@ final class Asked {
   private Asked() {}
 
   static Slate slate(String sport, String date) {
+    return slate(sport + "/" + date);
+  }
+
+  static Slate slate(String text) {
     try {
-      return Slate.parse(sport + "/" + date);
+      return Slate.parse(text);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage(), "Give it as in nba/2025-01-15.");
     }
   }
 
   static LocalDate date(String text) {
+    if (text == null) {
+      throw wrong("a date is missing", "Give it as in 2025-01-15.");
+    }
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {

@@ -8,7 +8,10 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
 import io.tipoff.ledger.LetterState;
 import io.tipoff.ledger.RunDetail;
+import io.tipoff.run.RunRecord;
 import io.tipoff.standalone.access.Roles;
+import io.tipoff.standalone.conformance.Conformance;
+import io.tipoff.standalone.conformance.ConformanceReport;
 import io.tipoff.standalone.operate.Answer;
 import io.tipoff.standalone.operate.Doctor;
 import io.tipoff.standalone.operate.Finding;
@@ -19,6 +22,7 @@ import io.tipoff.standalone.operate.Letters;
 import io.tipoff.standalone.operate.Runs;
 import io.tipoff.standalone.operate.ScopeView;
 import io.tipoff.standalone.operate.Stuck;
+import io.tipoff.standalone.operate.Versions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -29,6 +33,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -48,6 +53,8 @@ public final class LookingResource {
   private final Stuck stuck;
   private final Doctor doctor;
   private final Halting halting;
+  private final Versions versions;
+  private final Conformance conformance;
   private final AuditLedger audit;
 
   LookingResource(
@@ -58,6 +65,8 @@ public final class LookingResource {
       Stuck stuck,
       Doctor doctor,
       Halting halting,
+      Versions versions,
+      Conformance conformance,
       AuditLedger audit) {
     this.kernel = kernel;
     this.gates = gates;
@@ -66,6 +75,8 @@ public final class LookingResource {
     this.stuck = stuck;
     this.doctor = doctor;
     this.halting = halting;
+    this.versions = versions;
+    this.conformance = conformance;
     this.audit = audit;
   }
 
@@ -88,6 +99,14 @@ public final class LookingResource {
   @Operation(summary = "Whether the picks of a slate are withheld, and who said so")
   public HaltView halt(@PathParam("sport") String sport, @PathParam("date") String date) {
     return halting.of(Asked.slate(sport, date));
+  }
+
+  @GET
+  @Path("runs")
+  @Operation(summary = "The runs of a slate, or the latest ones (tipoff runs)")
+  public List<RunRecord> runs(
+      @QueryParam("slate") String slate, @QueryParam("latest") @DefaultValue("30") int latest) {
+    return slate == null ? runs.latest(Math.clamp(latest, 1, 1_000)) : runs.of(Asked.slate(slate));
   }
 
   @GET
@@ -123,6 +142,20 @@ public final class LookingResource {
   @Operation(summary = "Configuration, engines, clock, disk, sources and models (tipoff doctor)")
   public List<Finding> doctor() {
     return doctor.examine();
+  }
+
+  @GET
+  @Path("versions")
+  @Operation(summary = "Of the program, its engines and libraries (tipoff versions)")
+  public Map<String, String> versions() {
+    return versions.all();
+  }
+
+  @GET
+  @Path("conformance")
+  @Operation(summary = "Whether everything has what it must have (tipoff conformance)")
+  public ConformanceReport conformance() {
+    return ConformanceReport.of(conformance.examine());
   }
 
   @GET

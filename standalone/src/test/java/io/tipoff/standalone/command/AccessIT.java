@@ -162,6 +162,14 @@ class AccessIT {
         "POST halts/{sport}/{date}/resume", new Call(halts + "/resume", "{\"reason\": \"r\"}"));
     calls.put("GET slates/{sport}/{date}", new Call(OPERATIONS + "slates/" + slate, ""));
     calls.put("GET runs/{id}", new Call(OPERATIONS + "runs/" + running, ""));
+    calls.put("GET runs", new Call(OPERATIONS + "runs?slate=" + slate, ""));
+    calls.put("GET versions", new Call(OPERATIONS + "versions", ""));
+    calls.put("GET conformance", new Call(OPERATIONS + "conformance", ""));
+    calls.put(
+        "POST backfills",
+        new Call(
+            OPERATIONS + "backfills",
+            "{\"from\": \"%1$s\", \"to\": \"%1$s\"}".formatted(slate.date())));
     calls.put("GET dead-letters", new Call(OPERATIONS + "dead-letters", ""));
     calls.put(
         "GET dead-letters/{id}", new Call(OPERATIONS + "dead-letters/" + letters.getFirst(), ""));

@@ -2,6 +2,7 @@ package io.tipoff.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.standalone.operate.Versions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +31,7 @@ class CompletionTest {
   @Test
   void theVersionIsTheBuilds() {
     assertThat(out(new CommandLine(new TipoffCommand()), "--version"))
-        .startsWith("tipoff " + BuildVersions.all().get("tipoff"))
+        .startsWith("tipoff " + Versions.ofBuild().get("tipoff"))
         .doesNotContain("${");
   }
 

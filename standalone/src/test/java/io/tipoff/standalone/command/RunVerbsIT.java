@@ -1,16 +1,21 @@
 package io.tipoff.standalone.command;
 
+import static io.restassured.RestAssured.given;
 import static io.tipoff.standalone.command.Verbs.PATIENCE;
 import static io.tipoff.standalone.command.Verbs.patiently;
 import static io.tipoff.standalone.command.Verbs.tipoff;
 import static io.tipoff.standalone.command.Verbs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.embedded.FaultyEngines;
 import io.tipoff.ingest.season.SeasonFileSource;
@@ -20,9 +25,11 @@ import io.tipoff.standalone.faults.FaultsProfile;
 import io.tipoff.standalone.faults.League;
 import io.tipoff.standalone.faults.LedgerTables;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +96,65 @@ class RunVerbsIT {
     assertThat(tipoff("run", "retry", run)).satisfies(told(1, "not the last of its scope"));
     assertThat(tipoff("audit", "list", "-n", "100").out())
         .contains("ann", "run retry", "run " + run);
+  }
+
+  @Test
+  @Tag("DSH-05")
+  void aBackfillOverHttpRunsWhatIsDueAndItsRunsAreThereToo() {
+    Slate slate = league.slate(10);
+    league.recordUntold(slices, slate);
+    String key = Verbs.key("backfilling", "operator");
+
+    assertThat(backfill(key, slate, true).get("due").asInt()).isPositive();
+    assertThat(backfill(key, slate, false).get("due").asInt()).isPositive();
+    awaitSettled(slate);
+
+    assertThat(backfill(key, slate, true).get("due").asInt()).isZero();
+    String runs = "/v1/operations/runs?slate=" + slate;
+    assertThat(get(key, runs))
+        .isNotEmpty()
+        .isEqualTo(tipoff("runs", slate.toString(), "-o", "json").json());
+    assertThat(get(key, "/v1/operations/runs?latest=2")).hasSize(2);
+    assertThat(get(key, "/v1/operations/versions"))
+        .isEqualTo(tipoff("versions", "-o", "json").json());
+    assertThat(get(key, "/v1/operations/conformance"))
+        .isEqualTo(tipoff("conformance", "-o", "json").json());
+    assertThat(tipoff("audit", "list", "-n", "100").out()).contains("backfill", "it was away");
+    by(key)
+        .body("{\"from\": \"2001-01-01\", \"to\": \"2001-01-02\"}")
+        .post("/v1/operations/backfills")
+        .then()
+        .statusCode(409);
+    by(key).body("{}").post("/v1/operations/backfills").then().statusCode(400);
+  }
+
+  private static JsonNode backfill(String key, Slate slate, boolean rehearsed) {
+    String date = slate.date().toString();
+    String body =
+        by(key)
+            .body(Map.of("from", date, "to", date, "dryRun", rehearsed, "reason", "it was away"))
+            .post("/v1/operations/backfills")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    return json(body).get(0);
+  }
+
+  private static JsonNode get(String key, String path) {
+    return json(by(key).get(path).then().statusCode(200).extract().asString());
+  }
+
+  private static RequestSpecification by(String key) {
+    return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
