@@ -220,6 +220,34 @@ public final class League implements AutoCloseable {
     write("outcomes/from/" + from, TableRows.of(Outcome.TABLE, Outcome.class, outcomes));
   }
 
+  /** Writes the feature rows and outcomes of a day whose games were over before its morning. */
+  public void playBeforeMorning(int day) {
+    Instant tip = LeagueTime.at(FIRST.plusDays(day), LocalTime.of(0, 30));
+    List<Object[]> rows = featureRows(day, CONTRACT);
+    for (Object[] row : rows) {
+      row[0] = tip;
+      row[11] = tip.minusSeconds(60);
+      row[12] = tip.minusSeconds(60);
+    }
+    write("before-morning/" + day, new TableRows(features, rows));
+    outcome(
+        "before-morning/" + day,
+        outcomes(day).stream()
+            .map(
+                o ->
+                    new Outcome(
+                        o.gameId(),
+                        o.playerId(),
+                        o.gameDate(),
+                        o.points(),
+                        o.rebounds(),
+                        o.assists(),
+                        o.threes(),
+                        o.pra(),
+                        tip.plusSeconds(3 * 3600)))
+            .toArray(Outcome[]::new));
+  }
+
   /** Writes the feature rows of a day. */
   public void announce(int day, String contract) {
     write("announced/" + day, new TableRows(features, featureRows(day, contract)));

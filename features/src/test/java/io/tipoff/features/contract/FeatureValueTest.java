@@ -22,6 +22,10 @@ class FeatureValueTest {
   private static final Instant KNOWN = Instant.parse("2025-01-15T11:00:00Z");
 
   private static Fixture fixture(Long rest, Double spread) {
+    return fixture(rest, spread, "RS", 40L);
+  }
+
+  private static Fixture fixture(Long rest, Double spread, String seasonType, Long seasonGames) {
     return new Fixture(
         "g",
         "p",
@@ -29,7 +33,7 @@ class FeatureValueTest {
         "NYK",
         DATE,
         "2024-25",
-        "RS",
+        seasonType,
         1,
         rest,
         rest == null ? null : Long.valueOf(rest == 1 ? 1 : 0),
@@ -39,7 +43,7 @@ class FeatureValueTest {
         2L,
         0L,
         4L,
-        40L,
+        seasonGames,
         spread,
         220.0,
         spread == null ? null : Double.valueOf(110 - spread / 2),
@@ -134,17 +138,34 @@ class FeatureValueTest {
   @Test
   @Tag("T-16")
   @Tag("T-32")
-  @Tag("T-33")
   void scheduleAndCompositesComeFromTheContext() {
     PlayerHistory history = played(30, 2);
     assertThat(value("travel_km", fixture(2L, null), history)).isEqualTo(1_200);
     assertThat(value("time_zones_crossed", fixture(2L, null), history)).isEqualTo(-1);
     assertThat(value("days_to_next_game", fixture(2L, null), history)).isEqualTo(2);
-    assertThat(value("season_phase", fixture(2L, null), history)).isEqualTo(1);
     assertThat(value("pace_score", fixture(2L, null), history)).isEqualTo(1.5);
     assertThat(value("opponent_blocks_allowed_rel15", fixture(2L, null), history)).isEqualTo(1.25);
     assertThat(value("opponent_free_throw_rate_allowed_rel15", fixture(2L, null), history))
         .isCloseTo(0.96, within(1e-12));
+  }
+
+  @Test
+  @Tag("T-33")
+  void partsOfTheSeasonBeginWithTheirFirstGame() {
+    assertThat(phase("RS", 0L)).isZero();
+    assertThat(phase("RS", 19L)).isZero();
+    assertThat(phase("RS", 20L)).isEqualTo(1);
+    assertThat(phase("RS", 60L)).isEqualTo(1);
+    assertThat(phase("RS", 61L)).isEqualTo(2);
+    assertThat(phase("RS", 81L)).isEqualTo(2);
+    assertThat(phase("PI", 82L)).isEqualTo(3);
+    assertThat(phase("PO", 82L)).isEqualTo(4);
+    assertThat(phase("PO", null)).isEqualTo(4);
+    assertThat(phase("RS", null)).isNull();
+  }
+
+  private static Double phase(String seasonType, Long seasonGames) {
+    return value("season_phase", fixture(2L, null, seasonType, seasonGames), played(30, 2));
   }
 
   @Test

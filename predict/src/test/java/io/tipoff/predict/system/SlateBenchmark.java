@@ -40,6 +40,7 @@ class SlateBenchmark {
   private static final int LEARN = 40;
   private static final int SLATE = 46;
   private static final int ROUNDS = 8;
+  private static final long GOAL_MILLIS = 2_000;
   private static final List<String> SYSTEMS =
       List.of("moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble");
 
@@ -110,7 +111,9 @@ class SlateBenchmark {
       counted.queries().clear();
       rounds.add(round(league, counted, tasks));
     }
-    Round best = rounds.stream().min(Comparator.comparingLong(Round::millis)).orElseThrow();
+    // processor time, for the machine may have other work
+    Round best =
+        rounds.stream().min(Comparator.comparingLong(Round::processorMillis)).orElseThrow();
     Map<String, Long> queries =
         counted.queries().stream().collect(groupingBy(name -> name, TreeMap::new, counting()));
     String report =
@@ -131,6 +134,7 @@ class SlateBenchmark {
                 .sum())
         .as("queries of history in %s", queries)
         .isLessThanOrEqualTo(3);
+    assertThat(best.processorMillis()).as(report).isLessThanOrEqualTo(GOAL_MILLIS);
   }
 
   /** Whether a query reads what was on earlier slates, and not what was learned from them. */

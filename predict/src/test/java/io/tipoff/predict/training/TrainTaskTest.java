@@ -131,6 +131,15 @@ class TrainTaskTest {
 
   @Test
   @Tag("T-50")
+  void seesNoOutcomeOfItsOwnDateEvenIfItWasKnownBefore() {
+    league.play(0, DAYS);
+    league.playBeforeMorning(DAYS);
+
+    assertThat(trainedOn(DAYS).lastDate()).isEqualTo(League.FIRST.plusDays(DAYS - 1));
+  }
+
+  @Test
+  @Tag("T-50")
   void seesNoOutcomeKnownAtOrAfterItsInstant() {
     league.play(0, DAYS - 1);
     league.announce(DAYS - 1, League.CONTRACT);
