@@ -217,7 +217,7 @@ public final class Worker {
   private Optional<Notice> givenUp(ScopeDecision.Start start, Lease held, Ended ended) {
     boolean failed = ended.state() == RunState.FAILED || ended.state() == RunState.TIMED_OUT;
     boolean mayPass = ended.failure().orElse(TRANSIENT) == TRANSIENT;
-    return failed && (!mayPass || start.attempt() >= parts.config().attempts())
+    return failed && (!mayPass || start.last())
         ? Optional.of(KernelNotices.givenUp(start.scope(), held.runId(), ended.reason()))
         : Optional.empty();
   }

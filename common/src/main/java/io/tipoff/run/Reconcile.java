@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The one rule of what is due: a task is due when the versions of its declared inputs' slices
@@ -110,9 +111,17 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     List<RunRecord> tried =
         runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
     Optional<RunRecord> last = latest(tried, false);
+    int abandoned = count(tried, run -> run.state() == RunState.ABANDONED);
+    int spent = count(tried, run -> !run.state().isFinished()) - abandoned;
     ScopeDecision.Start start =
         new ScopeDecision.Start(
-            scope, inputs.digest, tried.size() + 1, inputs.without(), inputs.versions, Asked.RUN);
+            scope,
+            inputs.digest,
+            tried.size() + 1,
+            spent + 1 >= retries.attempts(),
+            inputs.without(),
+            inputs.versions,
+            Asked.RUN);
     if (last.isEmpty() || last.get().state().isFinished() || granted.contains(last.get().id())) {
       return start;
     }
@@ -124,8 +133,6 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     if (!transientFailure) {
       return new ScopeDecision.Block(scope, List.of(what));
     }
-    long abandoned = tried.stream().filter(run -> run.state() == RunState.ABANDONED).count();
-    long spent = tried.stream().filter(run -> !run.state().isFinished()).count() - abandoned;
     if (spent >= retries.attempts()) {
       return new ScopeDecision.Block(
           scope, List.of(what + " (all " + retries.attempts() + " attempts are spent)"));
@@ -137,15 +144,16 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     }
     if (failed.state() == RunState.FAILED) {
       Instant notBefore =
-          failed
-              .endedAt()
-              .orElse(failed.startedAt())
-              .plus(retries.delayAfter(failed.attempt(), scope.key()));
+          failed.endedAt().orElse(failed.startedAt()).plus(retries.delayAfter(spent, scope.key()));
       if (operationalNow.isBefore(notBefore)) {
         return new ScopeDecision.Retry(scope, what, notBefore);
       }
     }
     return start;
+  }
+
+  private static int count(List<RunRecord> runs, Predicate<RunRecord> which) {
+    return Math.toIntExact(runs.stream().filter(which).count());
   }
 
   /** When a task that gathers revisions can first find one. */

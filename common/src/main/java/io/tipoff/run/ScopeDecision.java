@@ -10,6 +10,8 @@ public sealed interface ScopeDecision {
   /**
    * Due, and its gate is open: run it on these inputs.
    *
+   * @param attempt its number among all runs on these inputs, those whose process died included
+   * @param last whether nothing is tried again by itself should this run fail
    * @param inputs versions of the slices of which {@code inputDigest} is the digest, one a line
    * @param asked whose look found it due
    */
@@ -17,6 +19,7 @@ public sealed interface ScopeDecision {
       TaskScope scope,
       String inputDigest,
       int attempt,
+      boolean last,
       List<String> degraded,
       String inputs,
       Asked asked)
@@ -25,13 +28,14 @@ public sealed interface ScopeDecision {
       degraded = List.copyOf(degraded);
     }
 
+    /** A run that is tried again if it fails. */
     public Start(TaskScope scope, String inputDigest, int attempt, List<String> degraded) {
-      this(scope, inputDigest, attempt, degraded, "", Asked.RUN);
+      this(scope, inputDigest, attempt, false, degraded, "", Asked.RUN);
     }
 
     /** The same, found by somebody else's look. */
     public Start by(Asked who) {
-      return new Start(scope, inputDigest, attempt, degraded, inputs, who);
+      return new Start(scope, inputDigest, attempt, last, degraded, inputs, who);
     }
   }
 

@@ -163,7 +163,7 @@ class WorkerIT {
     RunDetail detail =
         run(
             task,
-            new ScopeDecision.Start(SCOPE, "digest", 1, List.of(), inputs, Asked.EVENT)
+            new ScopeDecision.Start(SCOPE, "digest", 1, false, List.of(), inputs, Asked.EVENT)
                 .by(Asked.SWEEP));
 
     assertThat(detail.asked()).contains(Asked.SWEEP);

@@ -103,6 +103,26 @@ class MissingUpstreamTest {
 
   @Test
   @Tag("RES-03")
+  void isOnItsLastAttemptWhenTheBudgetSaysSoWhateverDiedBefore() {
+    slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
+    for (int kill = 1; kill <= ATTEMPTS; kill++) {
+      assertThat(start(LOAD).last()).isFalse();
+      load(start(LOAD), RunState.ABANDONED);
+    }
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      assertThat(start(LOAD).last()).isFalse();
+      load(start(LOAD), RunState.TIMED_OUT);
+    }
+
+    assertThat(start(LOAD).last()).isTrue();
+  }
+
+  private ScopeDecision.Start start(TaskDeclaration task) {
+    return (ScopeDecision.Start) decide(task);
+  }
+
+  @Test
+  @Tag("RES-03")
   void spendsNoAttemptWithAProcessThatDiedButDoesNotDieForEver() {
     slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
     for (int kill = 1; kill <= ATTEMPTS * 5; kill++) {
