@@ -1,6 +1,5 @@
 package io.tipoff.features.availability;
 
-import io.tipoff.event.PlayerStatus;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -50,11 +49,6 @@ public final class Availability {
       case PROBABLE -> 0.25;
       case AVAILABLE -> 0.0;
     };
-  }
-
-  public boolean isOut(String playerId) {
-    ReportedStatus own = latest.get(playerId);
-    return own != null && own.status() == PlayerStatus.OUT;
   }
 
   /**

@@ -181,6 +181,19 @@ final class RoleFeatures {
             .nullWhen(UNREPORTED)
             .from(INJURIES, PLAYER_GAME, ROSTER)
             .optional(),
+        Feature.of(
+                "teammates_expected_usage",
+                Family.ROLE,
+                "plays",
+                0,
+                400,
+                "Σ (1 − injury_status) × plays per game over the latest 10 games of teammates",
+                input -> input.teammates().expectedPlays())
+            .over("latest 10 games of the other rostered players", 0)
+            .nullWhen(UNREPORTED)
+            .from(INJURIES, PLAYER_GAME, ROSTER)
+            .optional()
+            .speaksFor(Direction.LESS),
         Feature.awaiting(
             "play-by-play",
             "clutch_minutes10",

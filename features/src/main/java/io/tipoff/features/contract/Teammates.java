@@ -13,9 +13,14 @@ import java.util.List;
  * @param activeMinutes expected minutes of those who played the team's latest game
  * @param outPlays plays per game that those ended who are reported out; null if nobody reported on
  *     the team
+ * @param expectedPlays plays per game of each, times his chance to play; null likewise
  */
 public record Teammates(
-    double vacatedMinutes, double vacatedPlays, double activeMinutes, Double outPlays) {
+    double vacatedMinutes,
+    double vacatedPlays,
+    double activeMinutes,
+    Double outPlays,
+    Double expectedPlays) {
 
   /** Games in a row after which somebody missing is no longer a gap but the state of things. */
   private static final int LONGEST_GAP = 10;
@@ -23,17 +28,25 @@ public record Teammates(
   /** Minutes per game from which somebody is a regular. */
   private static final int REGULAR_MINUTES = 10;
 
-  /** A rostered player's part in the sums of his teammates. */
+  /**
+   * A rostered player's part in the sums of his teammates.
+   *
+   * @param chanceToMiss 1 if he is reported out to 0 if nothing says that he may miss the game
+   */
   public record Part(
-      int missedRun, Double minutesLast10, Double playsLast10, Double minutesFast, boolean out) {
+      int missedRun,
+      Double minutesLast10,
+      Double playsLast10,
+      Double minutesFast,
+      double chanceToMiss) {
 
-    public static Part of(PlayerHistory history, TeamDays team, boolean out) {
+    public static Part of(PlayerHistory history, TeamDays team, double chanceToMiss) {
       return new Part(
           team.gamesAfter(history.latestDay()),
           history.mean(Stat.MINUTES, 10),
           history.meanPlays(10),
           history.decayedMean(Stat.MINUTES, FormFeatures.FAST),
-          out);
+          chanceToMiss);
     }
 
     private boolean vacated() {
@@ -51,6 +64,7 @@ public record Teammates(
     double plays = 0;
     double active = 0;
     double out = 0;
+    double expected = 0;
     for (int i = 0; i < parts.size(); i++) {
       Part part = parts.get(i);
       if (i == own) {
@@ -63,10 +77,13 @@ public record Teammates(
       if (part.missedRun() == 0) {
         active += part.minutesFast();
       }
-      if (part.out()) {
+      if (part.chanceToMiss() == 1) {
         out += part.playsLast10();
       }
+      expected += (1 - part.chanceToMiss()) * part.playsLast10();
     }
-    return new Teammates(minutes, plays, active, reported ? Double.valueOf(out) : null);
+    return reported
+        ? new Teammates(minutes, plays, active, out, expected)
+        : new Teammates(minutes, plays, active, null, null);
   }
 }

@@ -57,9 +57,10 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       rosters.computeIfAbsent(team, t -> new ArrayList<>()).add(player);
       List<Teammates.Part> mates = parts.computeIfAbsent(team, t -> new ArrayList<>());
       places[i] = mates.size();
+      Double toMiss = availability.chanceToMiss(player, team);
       mates.add(
           Teammates.Part.of(
-              histories.get(i), teams.getOrDefault(team, NO_GAMES), availability.isOut(player)));
+              histories.get(i), teams.getOrDefault(team, NO_GAMES), toMiss == null ? 0 : toMiss));
     }
     String mark = degraded.isEmpty() ? null : String.join("; ", degraded);
     String digest = contract.digest();

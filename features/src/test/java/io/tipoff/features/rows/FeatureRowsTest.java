@@ -74,7 +74,7 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     assertThat(tables.rows().keySet()).containsExactly("b1", "b2", "n1");
     assertThat(tables.rows().get("b1"))
-        .containsEntry("contract", "player-game@3")
+        .containsEntry("contract", "player-game@4")
         .containsEntry("contract_digest", FeatureContract.playerGame().digest())
         .containsEntry("team", "BOS")
         .containsEntry("opponent", "NYK")
@@ -148,6 +148,7 @@ class FeatureRowsTest {
     assertThat(after(history()))
         .containsEntry("injury_status", null)
         .containsEntry("teammates_out_usage", null)
+        .containsEntry("teammates_expected_usage", null)
         .containsEntry("quality", 1.0);
   }
 
@@ -156,7 +157,9 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     tables.storeReports(List.of(report("b2", "BOS", OUT, AS_OF)));
     assertThat(tables.rows().get("b2")).containsEntry("injury_status", null);
-    assertThat(tables.rows().get("b1")).containsEntry("teammates_out_usage", null);
+    assertThat(tables.rows().get("b1"))
+        .containsEntry("teammates_out_usage", null)
+        .containsEntry("teammates_expected_usage", null);
 
     Instant justBefore = AS_OF.minusMillis(1);
     tables.storeReports(List.of(report("b2", "BOS", OUT, justBefore)));
@@ -167,11 +170,13 @@ class FeatureRowsTest {
         .containsEntry("known_at_before_market", justBefore);
     assertThat(tables.rows().get("b1"))
         .containsEntry("injury_status", 0.0)
-        .containsEntry("teammates_out_usage", 18.0);
+        .containsEntry("teammates_out_usage", 18.0)
+        .containsEntry("teammates_expected_usage", 0.0);
     assertThat(tables.rows().get("n1"))
         .as("nobody reported on his team")
         .containsEntry("injury_status", null)
         .containsEntry("teammates_out_usage", null)
+        .containsEntry("teammates_expected_usage", null)
         .containsEntry("known_at", AS_OF.minusSeconds(60));
   }
 
@@ -189,6 +194,7 @@ class FeatureRowsTest {
     assertThat(tables.rows().get("b1"))
         .containsEntry("injury_status", 0.75)
         .containsEntry("teammates_out_usage", 0.0)
+        .containsEntry("teammates_expected_usage", 18.0)
         .containsEntry("known_at", evening);
     assertThat(tables.rows().get("b2")).containsEntry("injury_status", 0.0);
   }

@@ -85,6 +85,7 @@ final class Recipe {
             "active_minutes_others",
             "injury_status",
             "teammates_out_usage",
+            "teammates_expected_usage",
             "home",
             "days_rest",
             "back_to_back",
