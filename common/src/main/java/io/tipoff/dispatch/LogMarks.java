@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.tipoff.ledger.Lease;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskScope;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -12,12 +13,14 @@ import org.jboss.logging.MDC;
 /** Marks log lines with the run that they are about. */
 record LogMarks(Map<String, String> marks) {
 
-  static LogMarks of(TaskScope scope, Lease held) {
+  static LogMarks of(ScopeDecision.Start start, Lease held) {
+    TaskScope scope = start.scope();
     return new LogMarks(
         Map.of(
             "slate", scope.slate().toString(),
             "task", scope.task(),
             "run", Long.toString(held.runId()),
+            "attempt", Integer.toString(start.attempt()),
             "correlationId", correlationId(scope)));
   }
 

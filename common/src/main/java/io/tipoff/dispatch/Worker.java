@@ -138,7 +138,7 @@ public final class Worker {
                     .after(declaration.timeLimit())
                     .fail())
         .onFailure()
-        .recoverWithItem(failure -> failed(declaration, scope, held, failure))
+        .recoverWithItem(failure -> failed(declaration, start, held, failure))
         .flatMap(end -> record(declaration, start, held, end, laps, trace))
         .call(recorded -> observer.at(RunStep.RECORDED, scope))
         .onTermination()
@@ -166,7 +166,7 @@ public final class Worker {
       Task task, ScopeDecision.Start start, RunContext context, Lease held, Laps laps) {
     laps.begin();
     TaskOutput output =
-        LogMarks.of(context.scope(), held)
+        LogMarks.of(start, held)
             .around(() -> earlier.of(task.declaration(), start).orElseGet(() -> task.run(context)));
     laps.computed();
     return output;
@@ -208,7 +208,7 @@ public final class Worker {
               trace.recorded(ended, outcome, laps);
               own.add(held.runId());
               parts.wakeOutbox().run();
-              LogMarks.of(scope, held)
+              LogMarks.of(start, held)
                   .write(() -> LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome));
             });
   }
@@ -231,7 +231,7 @@ public final class Worker {
       Laps laps) {
     laps.begin();
     Ended ended =
-        LogMarks.of(start.scope(), held)
+        LogMarks.of(start, held)
             .around(() -> written(new Slices(declaration, start.scope()), start, held, output));
     laps.wrote();
     return ended.reading(read);
@@ -282,10 +282,13 @@ public final class Worker {
   }
 
   private static Ended failed(
-      TaskDeclaration declaration, TaskScope scope, Lease held, Throwable failure) {
+      TaskDeclaration declaration, ScopeDecision.Start start, Lease held, Throwable failure) {
     Ended ended = Ended.failed(declaration, failure);
-    LogMarks.of(scope, held)
-        .write(() -> LOG.errorf(failure, "run %d of %s: %s", held.runId(), scope, ended.reason()));
+    LogMarks.of(start, held)
+        .write(
+            () ->
+                LOG.errorf(
+                    failure, "run %d of %s: %s", held.runId(), start.scope(), ended.reason()));
     return ended;
   }
 }

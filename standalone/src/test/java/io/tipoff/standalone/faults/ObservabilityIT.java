@@ -64,6 +64,9 @@ class ObservabilityIT {
   @ConfigProperty(name = "quarkus.log.file.path")
   Path log;
 
+  @ConfigProperty(name = "quarkus.application.version")
+  String version;
+
   @TempDir Path folder;
   FaultyEngines engines;
 
@@ -109,7 +112,7 @@ class ObservabilityIT {
   @Tag("MON-09")
   @Tag("RES-02")
   @Tag("RES-14")
-  void logLinesOfARunCarrySlateRunAndCorrelationId() throws IOException, SQLException {
+  void logLinesOfARunCarrySlateRunAttemptAndVersion() throws IOException, SQLException {
     String run = runs("player-game-summary").getFirst();
 
     await()
@@ -125,8 +128,12 @@ class ObservabilityIT {
                             "player-game-summary",
                             "run",
                             run,
+                            "attempt",
+                            "1",
                             "correlationId",
                             slate.toString())));
+    assertThat(lines("run " + run + " of "))
+        .anySatisfy(line -> assertThat(line.getString("version")).isEqualTo(version));
   }
 
   private List<String> runs(String task) throws SQLException {
@@ -152,11 +159,15 @@ class ObservabilityIT {
 
   /** Marks of the log lines whose message begins so. */
   private List<Map<String, Object>> marks(String message) throws IOException {
+    return lines(message).stream().map(line -> line.getJsonObject("mdc").getMap()).toList();
+  }
+
+  /** Log lines whose message begins so. */
+  private List<JsonObject> lines(String message) throws IOException {
     try (var lines = Files.lines(log)) {
       return lines
           .map(JsonObject::new)
           .filter(line -> line.getString("message").startsWith(message))
-          .map(line -> line.getJsonObject("mdc").getMap())
           .toList();
     }
   }
