@@ -104,6 +104,17 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
+  /**
+   * Looks at the slate until a look that began after this call finds that nothing of it runs and
+   * nothing is due; a later call takes the place of this one.
+   *
+   * @param settled called after that look, once; not while some of the phases may not run
+   */
+  void signal(Slate slate, Asked asked, Runnable settled) {
+    lanes.computeIfAbsent(slate, Lane::new).settled.set(settled);
+    signal(slate, asked);
+  }
+
   @Override
   public boolean hasEnded(long run) {
     return worker.hasEnded(run);
@@ -207,6 +218,7 @@ public final class Dispatcher implements SlateSignal {
     EarlierSlates before = earlier.asOfNow();
     BiPredicate<Slate, Phase> phases = allowed;
     lane.lookedFor = lane.asked;
+    Runnable settled = lane.settled.get();
     look(lane.slate, phases, now)
         .subscribe()
         .with(
@@ -223,6 +235,11 @@ public final class Dispatcher implements SlateSignal {
                   lane.openSince.orElse(now),
                   OpenTasks.of(look.scopes(), catalog.tasks()));
               Look acted = look.running(act(lane, look, before, now));
+              if (acted.isSettled()
+                  && catalog.phases().stream().allMatch(phase -> phases.test(lane.slate, phase))
+                  && lane.settled.compareAndSet(settled, Lane.NOBODY)) {
+                settled.run();
+              }
               wakeHeldBy(lane.slate);
               if (lane.leave()) {
                 signal(lane.slate, lane.asked);

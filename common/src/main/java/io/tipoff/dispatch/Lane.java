@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /** One slate at a dispatcher: one look at a time, and who waits for what. */
 final class Lane {
+  static final Runnable NOBODY = () -> {};
+
   final Slate slate;
   private boolean looking;
   private boolean again;
@@ -24,6 +27,10 @@ final class Lane {
   volatile Optional<Instant> openSince = Optional.empty();
 
   private boolean leftRunning;
+
+  /** Whom to tell once nothing of the slate runs and nothing is due. */
+  final AtomicReference<Runnable> settled = new AtomicReference<>(NOBODY);
+
   volatile List<ScopeDecision> held = List.of();
   private final List<Waiting> waiting = new ArrayList<>();
 

@@ -5,15 +5,16 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
+import io.tipoff.ledger.SlateLedger.Mark;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Asked;
-import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * The timer that makes events a matter of latency only: ends runs whose lease has expired, whoever
@@ -25,15 +26,17 @@ final class Sweep {
   /** After which a sweep is given up, so that the next one may begin. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  private static final Logger LOG = Logger.getLogger(Sweep.class);
+
   private final KernelParts parts;
-  private final SlateSignal signal;
+  private final Dispatcher dispatcher;
   private final RunLedger runs;
   private final SlateLedger slates;
   private final LeftToSweep left;
 
-  Sweep(KernelParts parts, SlateSignal signal, SlateLedger slates, LeftToSweep left) {
-    this.parts = parts;
-    this.signal = signal;
+  Sweep(Kernel kernel, SlateLedger slates, LeftToSweep left) {
+    this.parts = kernel.parts();
+    this.dispatcher = kernel.dispatcher();
     this.left = left;
     this.runs = parts.runs();
     this.slates = slates;
@@ -49,8 +52,8 @@ final class Sweep {
     signal(List.copyOf(left.take().keySet()));
     return runs.abandonExpired(KernelNotices.abandoned().flatMap(parts.notices()::wanted))
         .invoke(this::signal)
-        .chain(this::marked)
-        .invoke(this::signal)
+        .chain(this::marks)
+        .invoke(marks -> marks.forEach(this::signal))
         .chain(() -> slates.announced(from, today.plusDays(1)))
         .invoke(this::signal)
         .ifNoItem()
@@ -60,11 +63,28 @@ final class Sweep {
   }
 
   /** Marks are for a process that can act on them. */
-  private Uni<List<Slate>> marked() {
-    return parts.config().acts() ? slates.takeMarks() : Uni.createFrom().item(List.of());
+  private Uni<List<Mark>> marks() {
+    return parts.config().acts()
+        ? slates.marks(parts.catalog().phases())
+        : Uni.createFrom().item(List.of());
   }
 
   private void signal(List<Slate> due) {
-    due.forEach(slate -> signal.signal(slate, Asked.SWEEP));
+    due.forEach(slate -> dispatcher.signal(slate, Asked.SWEEP));
+  }
+
+  /** The mark stays until the slate is settled: whoever looks may die before. */
+  private void signal(Mark mark) {
+    dispatcher.signal(mark.slate(), Asked.SWEEP, () -> forget(mark));
+  }
+
+  private void forget(Mark mark) {
+    slates
+        .forget(mark)
+        .subscribe()
+        .with(
+            done -> LOG.debugf("slate %s is settled", mark.slate()),
+            failure ->
+                LOG.warnf("the mark of %s stays for the next sweep: %s", mark.slate(), failure));
   }
 }

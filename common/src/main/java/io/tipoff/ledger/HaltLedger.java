@@ -45,12 +45,10 @@ public class HaltLedger {
        where halt.id = $1""";
   private static final String MARK =
       """
-      insert into ledger.slate_mark (sport, slate_date, reason)
-      select slate.sport, slate_date, 'publishing was halted or goes on'
+      select ledger.mark_slate(slate.sport, slate_date, 'publishing was halted or goes on')
         from ledger.halt join ledger.slate on slate.sport = halt.sport
              and slate_date between first_date and last_date
-       where halt.id = $1
-      on conflict (sport, slate_date) do update set reason = excluded.reason""";
+       where halt.id = $1""";
   private static final String OF_SLATE =
       "select "
           + COLUMNS

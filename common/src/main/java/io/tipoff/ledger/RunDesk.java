@@ -107,7 +107,6 @@ public class RunDesk {
                             "See what it came to: tipoff run show " + run.id());
                       }
                     })
-                .call(() -> SlateLedger.mark(connection, run.scope().slate(), why))
                 .replaceWithVoid());
   }
 

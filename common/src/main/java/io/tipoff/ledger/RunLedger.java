@@ -49,6 +49,7 @@ public class RunLedger {
       select exists (select from current) as entered, claimed.id, claimed.token
         from (values (1)) as one left join claimed on true""";
 
+  /** Marks the slate of a run that failed: the wait for its next attempt is in memory alone. */
   private static final String FINISH =
       """
       with ended as (
@@ -79,7 +80,10 @@ public class RunLedger {
         insert into ledger.outbox (topic, message_key, attributes, body)
         select $14, $15, $16, $17 from ended
       )
-      select id, ledger.raise_notice($25, $26, $27, $28, $29) from ended""";
+      select id, ledger.raise_notice($25, $26, $27, $28, $29),
+             case when $3 in ('FAILED', 'TIMED_OUT')
+                  then ledger.mark_slate(sport, slate_date, 'a run failed') end
+        from ended""";
 
   private static final String HEARTBEAT =
       """
@@ -87,12 +91,13 @@ public class RunLedger {
          set heartbeat_at = now(), lease_until = now() + $3 * interval '1 millisecond'
        where id = any($4) and instance = $1 and incarnation = $2 and state = 'RUNNING'""";
 
+  /** Marks the slates: what was to look at them afterwards may be what died. */
   static final String ABANDON =
       """
       update ledger.run
          set state = 'ABANDONED', ended_at = now(), reason = $1
        where state = 'RUNNING' and %s
-      returning sport, slate_date""";
+      returning sport, slate_date, ledger.mark_slate(sport, slate_date, reason)""";
 
   private static final String ABANDON_EXPIRED =
       "with abandoned as ("

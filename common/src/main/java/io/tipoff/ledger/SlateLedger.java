@@ -3,6 +3,7 @@ package io.tipoff.ledger;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.messaging.SlateLevel;
 import io.tipoff.messaging.SlateMarks;
+import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,17 +13,19 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
-/** The announced slates, and the marks of those whose events could not be handled. */
+/** The announced slates, and the marks of those that are to be looked at whatever their age. */
 @ApplicationScoped
 public class SlateLedger implements SlateMarks, SlateLevel {
 
-  private static final String MARK =
+  private static final String MARK = "select ledger.mark_slate($1, $2, $3)";
+  private static final String MARKS =
       """
-      insert into ledger.slate_mark (sport, slate_date, reason) values ($1, $2, $3)
-      on conflict (sport, slate_date) do update set reason = excluded.reason""";
-  private static final String TAKE = "delete from ledger.slate_mark returning sport, slate_date";
+      select sport, slate_date, array_agg(id) as ids from ledger.slate_mark
+       where phase = any($1) group by sport, slate_date order by slate_date, sport""";
+  private static final String FORGET = "delete from ledger.slate_mark where id = any($1)";
   private static final String CHANGES =
       "select count(*) as changes from ledger.slice where sport = $1 and slate_date = $2";
   private static final String ANNOUNCED =
@@ -48,9 +51,42 @@ public class SlateLedger implements SlateMarks, SlateLevel {
         .replaceWithVoid();
   }
 
-  /** Takes all marks away and returns their slates. */
-  public Uni<List<Slate>> takeMarks() {
-    return pool.preparedQuery(TAKE).execute().map(SlateLedger::slates);
+  /**
+   * A slate that is to be looked at, as it was marked when it was read.
+   *
+   * @param ids of what phases are to look at it; marking it again changes them
+   */
+  public record Mark(Slate slate, List<Long> ids) {
+
+    public Mark {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /** The slates that any of these phases is to look at, in the order of their dates. */
+  public Uni<List<Mark>> marks(Collection<Phase> phases) {
+    return pool.preparedQuery(MARKS)
+        .execute(Tuple.of(phases.stream().map(Phase::name).toArray(String[]::new)))
+        .map(
+            rows -> {
+              List<Mark> marks = new ArrayList<>(rows.size());
+              for (Row row : rows) {
+                marks.add(new Mark(slate(row), List.of(row.getArrayOfLongs("ids"))));
+              }
+              return marks;
+            })
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  /**
+   * Takes a mark away for the phases for which it was read, unless the slate was marked again
+   * since.
+   */
+  public Uni<Void> forget(Mark mark) {
+    return pool.preparedQuery(FORGET)
+        .execute(Tuple.of(mark.ids().toArray(Long[]::new)))
+        .replaceWithVoid();
   }
 
   /** Announced slates between two dates, both included, in the order of their dates. */
@@ -70,8 +106,12 @@ public class SlateLedger implements SlateMarks, SlateLevel {
   private static List<Slate> slates(RowSet<Row> rows) {
     List<Slate> slates = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      slates.add(new Slate(row.getString("sport"), row.getLocalDate("slate_date")));
+      slates.add(slate(row));
     }
     return slates;
+  }
+
+  private static Slate slate(Row row) {
+    return new Slate(row.getString("sport"), row.getLocalDate("slate_date"));
   }
 }

@@ -3,10 +3,10 @@ package io.tipoff.messaging;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.slate.Slate;
 
-/** Slates whose events could not be handled, kept where the sweeps of all services see them. */
+/** Slates to look at whatever their age, kept where the sweeps of all services see them. */
 @FunctionalInterface
 public interface SlateMarks {
 
-  /** Marks a slate for the next sweep; marking again changes the reason at most. */
+  /** Marks a slate for the sweeps of every phase, until each has found nothing of it due since. */
   Uni<Void> markForSweep(Slate slate, String reason);
 }

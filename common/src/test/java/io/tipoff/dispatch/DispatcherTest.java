@@ -37,10 +37,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -177,6 +179,54 @@ class DispatcherTest {
       assertThat(today).succeedsWithin(PATIENCE);
       assertThat(tasksRun(memory)).containsExactlyInAnyOrder("load", "learn");
     }
+  }
+
+  /** What was marked during a look may be nothing that the look has seen. */
+  @Test
+  @Tag("ORC-13")
+  void onlyALookThatBeganAfterwardsSettlesASlate() {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    SteadyClock clock = new SteadyClock();
+    LateLedger ledger = new LateLedger(new MemoryWorkLedger(clock), TODAY);
+    List<String> settled = new ArrayList<>();
+    try (PlatformNativePool slots = new PlatformNativePool(2, meters);
+        DuckDbWarehouse warehouse =
+            DuckDbWarehouse.open(DuckDbSettings.of(folder.resolve("w.duckdb")), meters, clock)) {
+      Dispatcher dispatcher = loading(ledger, warehouse, slots, meters);
+      dispatcher.signal(TODAY, Asked.EVENT);
+      dispatcher.signal(TODAY, Asked.SWEEP, () -> settled.add("marked"));
+
+      ledger.answer();
+      assertThat(settled).as("after the look that had begun").isEmpty();
+      ledger.answer();
+      assertThat(settled).containsExactly("marked");
+
+      dispatcher.signal(TODAY, Asked.SWEEP);
+      ledger.answer();
+      assertThat(settled).as("told once").hasSize(1);
+
+      dispatcher.allow((slate, phase) -> phase != Phase.INGEST);
+      dispatcher.signal(TODAY, Asked.SWEEP, () -> settled.add("again"));
+      ledger.answer();
+      assertThat(settled).as("while a phase is left out").hasSize(1);
+    }
+  }
+
+  private static Dispatcher loading(
+      WorkLedger ledger,
+      DuckDbWarehouse warehouse,
+      PlatformNativePool slots,
+      SimpleMeterRegistry meters) {
+    WorkParts parts = Works.of(List.of(load()), warehouse, slots, meters, "local");
+    Worker worker =
+        new Worker(
+            parts,
+            ledger,
+            new Instance("local", "one"),
+            Duration.ofMinutes(3),
+            RunObserver.NONE,
+            EarlierOutputs.NONE);
+    return new Dispatcher(parts, ledger, worker);
   }
 
   private static CompletableFuture<Look> settle(Dispatcher dispatcher, Slate slate) {

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.SlateLedger.Mark;
 import io.tipoff.messaging.DeadLetter;
 import io.tipoff.messaging.MessageHeader;
 import io.tipoff.messaging.MessagingSettings;
@@ -99,7 +100,7 @@ class OperatorLedgerIT {
               assertThat(message.letterId()).isEqualTo(1);
               assertThat(message.letter()).isEqualTo(letter);
             });
-    assertThat(await(slates.takeMarks())).containsExactly(SLATE);
+    assertThat(marked()).containsExactly(SLATE);
     assertThat(await(index.counts())).containsEntry("tipoff.ingest", 0L);
     assertThat(entries()).containsExactly("ann dlq replay dead letter 1 DONE broker was down");
   }
@@ -184,7 +185,7 @@ class OperatorLedgerIT {
               assertThat(one.reason()).isEqualTo("broker was down");
               assertThat(one.expiresAt()).isEqualTo(until);
             });
-    assertThat(await(slates.takeMarks())).containsExactly(SLATE);
+    assertThat(marked()).containsExactly(SLATE);
     assertThat(entries().getFirst()).startsWith("ann gate override grade of nba/2025-01-15 until");
   }
 
@@ -214,7 +215,7 @@ class OperatorLedgerIT {
     assertThat(ended.run().state()).isEqualTo(RunState.ABANDONED);
     assertThat(ended.run().reason()).isEqualTo("abandoned by ann: broker was down");
     assertThat(await(runs.heartbeat(INSTANCE, Set.of(run.id()), Duration.ofMinutes(3)))).isZero();
-    assertThat(await(slates.takeMarks())).containsExactly(SLATE);
+    assertThat(marked()).containsExactly(SLATE);
     assertRefused(desk.abandon(ended.run(), ANN), FailureCategory.BAD_INPUT, "does not run");
     assertThat(entries()).hasSize(2);
   }
@@ -242,6 +243,10 @@ class OperatorLedgerIT {
 
     assertThat(await(interventions.ofSlate(SLATE)).retries()).containsExactly(run.id());
     assertThat(await(desk.find(run.id())).retry()).contains(ANN);
+  }
+
+  private List<Slate> marked() {
+    return await(slates.marks(List.of(Phase.values()))).stream().map(Mark::slate).toList();
   }
 
   private void announce() {

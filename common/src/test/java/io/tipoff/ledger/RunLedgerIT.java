@@ -41,6 +41,7 @@ class RunLedgerIT {
   private static final Instance FIRST = new Instance("local", "first");
   private static final Instance SECOND = new Instance("local", "second");
   private static final Instance ELSEWHERE = new Instance("elsewhere", "first");
+  private static final List<Phase> PHASES = List.of(Phase.values());
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Instant KNOWN = Instant.parse("2025-01-16T11:00:00Z");
 
@@ -226,6 +227,36 @@ class RunLedgerIT {
     assertThat(await(runs.heartbeatAges()))
         .hasSize(1)
         .allSatisfy((run, age) -> assertThat(age).isLessThan(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  @Tag("ORC-13")
+  void theSlateOfARunThatIsToBeMadeAgainIsMarked() {
+    SlateLedger slates = new SlateLedger(pool);
+    Lease done = claim(FIRST);
+    await(runs.finish(done, succeeded(done, "a")));
+    assertThat(await(slates.marks(PHASES))).isEmpty();
+
+    Lease failed = claim(FIRST);
+    await(runs.finish(failed, failed(failed)));
+    assertMarked(slates);
+    ask(FIRST, ++attempt, Duration.ZERO);
+    await(runs.abandonExpired(Optional.empty()));
+    assertMarked(slates);
+    claim(FIRST);
+    await(instances.enter(SECOND));
+    assertMarked(slates);
+    claim(SECOND);
+    await(instances.leave(SECOND));
+    assertMarked(slates);
+  }
+
+  /** And forgets the mark. */
+  private void assertMarked(SlateLedger slates) {
+    assertThat(await(slates.marks(PHASES)))
+        .singleElement()
+        .satisfies(mark -> assertThat(mark.slate()).isEqualTo(SLATE))
+        .satisfies(mark -> await(slates.forget(mark)));
   }
 
   @Test

@@ -23,7 +23,8 @@ public final class TestLedger {
       SliceLedger slices,
       GateLedger gates,
       InterventionLedger interventions,
-      RunDesk desk) {
+      RunDesk desk,
+      SlateLedger marks) {
 
     public static Parts of(Pool pool) {
       AuditLedger audit = new AuditLedger(pool);
@@ -33,7 +34,8 @@ public final class TestLedger {
           new SliceLedger(pool),
           new GateLedger(pool),
           new InterventionLedger(pool, audit),
-          new RunDesk(pool, audit));
+          new RunDesk(pool, audit),
+          new SlateLedger(pool));
     }
   }
 

@@ -1,0 +1,252 @@
+package io.tipoff.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.tipoff.digest.Digests;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.SlateLedger;
+import io.tipoff.ledger.TestLedger;
+import io.tipoff.ledger.TestNotices;
+import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.notice.NobodyTold;
+import io.tipoff.run.RunContext;
+import io.tipoff.run.RunRecord;
+import io.tipoff.run.RunState;
+import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
+import io.tipoff.time.OperationalClock;
+import io.tipoff.warehouse.DuckDbSettings;
+import io.tipoff.warehouse.DuckDbWarehouse;
+import io.tipoff.warehouse.PlatformNativePool;
+import io.tipoff.warehouse.SteadyClock;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of marked slates that are too old to be looked at without, on a real PostgreSQL. */
+@Timeout(120)
+class SweepIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Slate OLD = Slate.parse("nba/2020-01-15");
+  private static final Instant TURN_OF_THE_CENTURY = Instant.parse("2100-01-01T00:00:00Z");
+
+  @TempDir private Path folder;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final List<Kernel> kernels = new ArrayList<>();
+  private PlatformNativePool slots;
+  private DuckDbWarehouse warehouse;
+  private Pool pool;
+  private TestLedger.Parts ledger;
+
+  /** A clock by which the wait for the next attempt is over. */
+  private record Later() implements OperationalClock {
+
+    @Override
+    public Instant now() {
+      return TURN_OF_THE_CENTURY;
+    }
+
+    @Override
+    public long nanoTime() {
+      return System.nanoTime();
+    }
+  }
+
+  /** Makes one artefact of every slate, the way it is told to. */
+  private record Loading(Supplier<TaskOutput> body) implements Task {
+
+    @Override
+    public TaskDeclaration declaration() {
+      return TaskDeclaration.postgame("load", Phase.INGEST, List.of()).producing("box");
+    }
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      return body.get();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    slots = new PlatformNativePool(2, meters);
+    warehouse =
+        DuckDbWarehouse.open(
+            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
+    pool = TestLedger.empty();
+    ledger = TestLedger.Parts.of(pool);
+  }
+
+  @AfterEach
+  void close() {
+    kernels.forEach(Kernel::close);
+    slots.close();
+    warehouse.close();
+    done(pool.close());
+  }
+
+  @Test
+  @Tag("ORC-13")
+  void whatADeadProcessTookUpAndDidNotBeginIsBegunByAnother() {
+    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    Kernel dead = kernel("one", new SteadyClock(), SweepIT::made);
+    die(dead);
+    done(sweep(dead).sweep());
+    assertThat(runs()).isEmpty();
+
+    done(sweep(kernel("two", new SteadyClock(), SweepIT::made)).sweep());
+
+    await().atMost(PATIENCE).until(() -> runs().contains(RunState.SUCCEEDED));
+    await().atMost(PATIENCE).until(() -> marked().isEmpty());
+  }
+
+  @Test
+  @Tag("ORC-13")
+  void aSlateStaysMarkedUntilTheAttemptForWhichADeadProcessWaited() {
+    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    Kernel dead = kernel("one", new SteadyClock(), SweepIT::refused);
+    done(sweep(dead).sweep());
+    await().atMost(PATIENCE).until(() -> runs().contains(RunState.FAILED));
+    die(dead);
+    assertThat(marked()).containsExactly(OLD);
+
+    done(sweep(kernel("two", new Later(), SweepIT::made)).sweep());
+
+    await().atMost(PATIENCE).until(() -> runs().contains(RunState.SUCCEEDED));
+    assertThat(runs()).containsExactlyInAnyOrder(RunState.FAILED, RunState.SUCCEEDED);
+  }
+
+  @Test
+  @Tag("ORC-13")
+  void aMarkFromDuringTheWorkOutlastsIt() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    Sweep sweep =
+        sweep(
+            kernel(
+                "one",
+                new SteadyClock(),
+                () -> {
+                  begun.countDown();
+                  awaitUninterruptibly(mayEnd);
+                  return made();
+                }));
+    done(sweep.sweep());
+    begun.await();
+    done(sweep.sweep());
+    assertThat(marked()).as("while it runs").containsExactly(OLD);
+
+    List<Long> read = ids();
+    done(ledger.marks().markForSweep(OLD, "and corrected once more"));
+    mayEnd.countDown();
+    await().atMost(PATIENCE).until(() -> runs().contains(RunState.SUCCEEDED));
+    settled();
+    assertThat(ids()).isNotEmpty().doesNotContainAnyElementsOf(read);
+
+    done(sweep.sweep());
+    await().atMost(PATIENCE).until(() -> marked().isEmpty());
+  }
+
+  /** As if its process had ended: it looks at nothing any more. */
+  private static void die(Kernel kernel) {
+    kernel
+        .dispatcher()
+        .stop(new TipoffException(FailureCategory.TRANSIENT, "it died", "Start another."));
+  }
+
+  private void settled() {
+    done(
+        kernels
+            .getLast()
+            .dispatcher()
+            .settle(OLD, kernels.getLast().parts().clock().now())
+            .replaceWithVoid());
+  }
+
+  private Sweep sweep(Kernel kernel) {
+    return new Sweep(kernel, ledger.marks(), new LeftToSweep());
+  }
+
+  private Kernel kernel(String instance, OperationalClock clock, Supplier<TaskOutput> body) {
+    WorkParts work = Works.of(List.of(new Loading(body)), warehouse, slots, meters, instance);
+    KernelParts parts =
+        new KernelParts(
+            work.catalog(),
+            ledger.runs(),
+            ledger.instances(),
+            ledger.slices(),
+            ledger.gates(),
+            ledger.interventions(),
+            warehouse,
+            slots,
+            work.events(),
+            work.clock(),
+            clock,
+            meters,
+            RunTraces.NONE,
+            work.config(),
+            NobodyTold.notices(TestNotices.store(pool)),
+            () -> {});
+    Kernel kernel = new Kernel(parts, new Instance(instance, "first"), RunObserver.NONE);
+    done(kernel.start());
+    kernels.add(kernel);
+    return kernel;
+  }
+
+  private static TaskOutput made() {
+    return TaskOutput.artefact(
+        "box", new TaskOutput.Artefact(Digests.sha256("box"), 1, Instant.EPOCH));
+  }
+
+  private static TaskOutput refused() {
+    throw new TipoffException(FailureCategory.TRANSIENT, "nobody answered", "It passes.");
+  }
+
+  private List<RunState> runs() {
+    return done(ledger.runs().ofSlate(OLD)).stream().map(RunRecord::state).toList();
+  }
+
+  private List<Slate> marked() {
+    return done(ledger.marks().marks(List.of(Phase.INGEST))).stream()
+        .map(SlateLedger.Mark::slate)
+        .toList();
+  }
+
+  private List<Long> ids() {
+    return done(ledger.marks().marks(List.of(Phase.INGEST))).stream()
+        .flatMap(mark -> mark.ids().stream())
+        .toList();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> T done(Uni<T> uni) {
+    return uni.await().atMost(PATIENCE);
+  }
+}
