@@ -3,12 +3,15 @@ package io.tipoff.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.event.EventCodec;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Task;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Warehouse;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a worker or a loop works with in a test, as configured by default. */
 final class Works {
@@ -40,5 +43,21 @@ final class Works {
         config,
         WorkParts.NOTHING_RAISED,
         () -> {});
+  }
+
+  /** The same, where people are told. */
+  static WorkParts raising(WorkParts parts, Function<Notice, Optional<Notice>> raised) {
+    return new WorkParts(
+        parts.catalog(),
+        parts.warehouse(),
+        parts.pool(),
+        parts.events(),
+        parts.clock(),
+        parts.operational(),
+        parts.meters(),
+        parts.traces(),
+        parts.config(),
+        raised,
+        parts.wakeOutbox());
   }
 }
