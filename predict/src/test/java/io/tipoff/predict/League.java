@@ -10,6 +10,7 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
+import io.tipoff.slate.Pass;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import io.tipoff.time.OperationalClock;
@@ -79,6 +80,22 @@ public final class League implements AutoCloseable {
       };
     }
 
+    /** The same game on another date. */
+    public Outcome on(LocalDate date) {
+      return new Outcome(gameId, playerId, date, points, rebounds, assists, threes, pra, knownAt);
+    }
+
+    /** The same, known since another instant. */
+    public Outcome known(Instant at) {
+      return new Outcome(gameId, playerId, gameDate, points, rebounds, assists, threes, pra, at);
+    }
+
+    /** The same with other points. */
+    public Outcome scoring(long other) {
+      return new Outcome(
+          gameId, playerId, gameDate, other, rebounds, assists, threes, pra, knownAt);
+    }
+
     static final Table TABLE =
         Table.of(
             "analytics", "player_game", Outcome.class, WriteMode.APPEND, "game_id", "player_id");
@@ -119,7 +136,7 @@ public final class League implements AutoCloseable {
       Long actual,
       Instant knownAt) {
 
-    static final Table TABLE =
+    public static final Table TABLE =
         Table.of("grades", "grade", GradeRow.class, WriteMode.APPEND, "prediction_id");
   }
 
@@ -222,30 +239,27 @@ public final class League implements AutoCloseable {
 
   /** Writes the feature rows and outcomes of a day whose games were over before its morning. */
   public void playBeforeMorning(int day) {
-    Instant tip = LeagueTime.at(FIRST.plusDays(day), LocalTime.of(0, 30));
-    List<Object[]> rows = featureRows(day, CONTRACT);
-    for (Object[] row : rows) {
-      row[0] = tip;
-      row[11] = tip.minusSeconds(60);
-      row[12] = tip.minusSeconds(60);
-    }
-    write("before-morning/" + day, new TableRows(features, rows));
+    announceAt(day, night(day));
+    Instant over = night(day).plusSeconds(3 * 3600);
     outcome(
         "before-morning/" + day,
-        outcomes(day).stream()
-            .map(
-                o ->
-                    new Outcome(
-                        o.gameId(),
-                        o.playerId(),
-                        o.gameDate(),
-                        o.points(),
-                        o.rebounds(),
-                        o.assists(),
-                        o.threes(),
-                        o.pra(),
-                        tip.plusSeconds(3 * 3600)))
-            .toArray(Outcome[]::new));
+        outcomes(day).stream().map(one -> one.known(over)).toArray(Outcome[]::new));
+  }
+
+  /** Half past midnight of a day, long before its morning. */
+  public static Instant night(int day) {
+    return LeagueTime.at(FIRST.plusDays(day), LocalTime.of(0, 30));
+  }
+
+  /** Writes the feature rows of a day for another as-of than its tip-off. */
+  public void announceAt(int day, Instant asOf) {
+    List<Object[]> rows = featureRows(day, CONTRACT);
+    for (Object[] row : rows) {
+      row[0] = asOf;
+      row[11] = asOf.minusSeconds(60);
+      row[12] = asOf.minusSeconds(60);
+    }
+    write("announced/" + day + '/' + asOf, new TableRows(features, rows));
   }
 
   /** Writes the feature rows of a day. */
@@ -392,6 +406,12 @@ public final class League implements AutoCloseable {
     return run(task, day, Optional.of(tip(day)));
   }
 
+  /** What a query is given for a day, whichever task asks. */
+  public RunContext contextAt(int day, Instant asOf) {
+    TaskScope scope = new TaskScope("test", slate(day), Pass.PREGAME, Optional.of(asOf));
+    return new RunContext(scope, Origin.REPLAY, warehouse, List.of());
+  }
+
   /** What a per-slate task is given on a day. */
   public RunContext contextOn(Task task, int day) {
     return context(task, day, Optional.empty());
@@ -417,7 +437,8 @@ public final class League implements AutoCloseable {
     return output;
   }
 
-  private void write(String scope, TableRows... rows) {
+  /** Writes what no task of these tests made. */
+  public void write(String scope, TableRows... rows) {
     token++;
     warehouse.write(new SliceWrite(scope, token, token, "inputs", List.of(rows)));
   }

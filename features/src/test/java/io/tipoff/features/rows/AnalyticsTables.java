@@ -177,6 +177,24 @@ final class AnalyticsTables implements AutoCloseable {
       boolean inGame,
       Instant knownAt) {
 
+    Quote duringTheGame() {
+      return new Quote(
+          quoteId,
+          source,
+          gameId,
+          gameDate,
+          playerId,
+          market,
+          book,
+          line,
+          overPrice,
+          underPrice,
+          priceUsable,
+          quotedAt,
+          true,
+          knownAt);
+    }
+
     Quote received(Instant at) {
       return new Quote(
           quoteId,
@@ -306,11 +324,32 @@ final class AnalyticsTables implements AutoCloseable {
 
   /** Both teams of tonight's game BOS-NYK and who belongs to them. */
   void storeRevision(List<Spot> roster) {
+    storeRevision("revision", AS_OF, roster, 96.0);
+  }
+
+  /** A revision of the same slate at another as-of, which says otherwise of the opponents. */
+  void storeOtherRevision(Instant asOf, List<Spot> roster) {
+    List<Spot> moved =
+        roster.stream()
+            .map(
+                one ->
+                    new Spot(
+                        asOf,
+                        one.gameId(),
+                        one.playerId(),
+                        one.team(),
+                        one.gameDate(),
+                        one.knownAt()))
+            .toList();
+    storeRevision("revision at " + asOf, asOf, moved, 80.0);
+  }
+
+  private void storeRevision(String scope, Instant asOf, List<Spot> roster, double pace) {
     Instant known = Instant.parse("2025-01-15T13:00:00Z");
     List<Context> contexts =
         List.of(
             new Context(
-                AS_OF,
+                asOf,
                 "tonight",
                 "BOS",
                 DATE,
@@ -331,9 +370,9 @@ final class AnalyticsTables implements AutoCloseable {
                 221.0,
                 113.75,
                 known,
-                AS_OF.minusSeconds(60)),
+                asOf.minusSeconds(60)),
             new Context(
-                AS_OF,
+                asOf,
                 "tonight",
                 "NYK",
                 DATE,
@@ -354,17 +393,17 @@ final class AnalyticsTables implements AutoCloseable {
                 221.0,
                 107.25,
                 known,
-                AS_OF.minusSeconds(60)));
+                asOf.minusSeconds(60)));
     List<Allowance> allowances =
         List.of(
             new Allowance(
-                AS_OF, "BOS", 98.0, 111.0, 108.0, 43.0, 24.0, 12.0, 8.0, 5.0, 0.25, 98.0, 112.0,
+                asOf, "BOS", 98.0, 111.0, 108.0, 43.0, 24.0, 12.0, 8.0, 5.0, 0.25, 98.0, 112.0,
                 44.0, 26.0, 13.0, 7.5, 4.5, 0.24, known),
             new Allowance(
-                AS_OF, "NYK", 96.0, 111.0, 110.0, 42.0, 25.0, 11.0, 8.0, 5.0, 0.25, 98.0, 112.0,
+                asOf, "NYK", pace, 111.0, 110.0, 42.0, 25.0, 11.0, 8.0, 5.0, 0.25, 98.0, 112.0,
                 44.0, 26.0, 13.0, 7.5, 4.5, 0.24, known));
     write(
-        "revision",
+        scope,
         Optional.empty(),
         TableRows.of(CONTEXTS, Context.class, contexts),
         TableRows.of(SPOTS, Spot.class, roster),

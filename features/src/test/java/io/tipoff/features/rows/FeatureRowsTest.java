@@ -144,6 +144,32 @@ class FeatureRowsTest {
   }
 
   @Test
+  void quoteOfTheGameItselfIsNotSeenWhateverItsStamp() {
+    tables.store(history(), LATER);
+    Quote quote = quote("b1", "one", 20.5, -110, -110, AS_OF.minusSeconds(60));
+    tables.storeQuotes(List.of(quote.duringTheGame()));
+    assertThat(tables.rows().get("b1")).containsEntry("points_line", null);
+  }
+
+  @Test
+  void otherRevisionsOfTheSlateAreNotSeen() {
+    tables.store(
+        history().stream()
+            .filter(row -> !row.playerId().equals("b1") || row.gameId().compareTo("g04") >= 0)
+            .toList(),
+        LATER);
+    List<Object[]> before = values(tables.run());
+    tables.storeOtherRevision(
+        AS_OF.plusSeconds(3_600),
+        List.of(spot("a0", "BOS"), spot("b1", "BOS"), spot("b2", "BOS"), spot("n1", "NYK")));
+    assertThat(values(tables.run())).usingRecursiveComparison().isEqualTo(before);
+  }
+
+  private static List<Object[]> values(TaskOutput output) {
+    return ((TaskOutput.Rows) output).tables().getFirst().rows();
+  }
+
+  @Test
   void withoutInjuryReportsNothingIsKnownOfWhoIsOut() {
     assertThat(after(history()))
         .containsEntry("injury_status", null)
@@ -310,6 +336,8 @@ class FeatureRowsTest {
     assertThat(after(with(unknown)))
         .containsEntry("points_last5", before.get("points_last5"))
         .containsEntry("games_last7", before.get("games_last7"));
+    Appearance others = appearance("yesterday", "b2", DATE.minusDays(1), "BOS").known(AS_OF);
+    assertThat(after(with(others))).containsEntry("missed_run", 0.0);
   }
 
   @Test

@@ -144,7 +144,11 @@ final class AccuracyTaskTest {
     putBaselines(40);
     putSystem(20, 40);
 
-    assertThat(run(FIRST.plusDays(21)).get(Span.ALL).rows()).isEqualTo(220);
+    LocalDate slate = FIRST.plusDays(21);
+    assertThat(run(slate).get(Span.ALL).rows()).isEqualTo(220);
+    assertThat(SystemDays.read(warehouse.warehouse(), RunContext.LATEST, slate).values())
+        .singleElement()
+        .satisfies(days -> assertThat(days.getLast().date()).isEqualTo(slate));
   }
 
   @Test

@@ -87,6 +87,7 @@ class ClosingValueTest {
     quote(0, "last", 20.5, -130, 110, 5);
     quote(0, "other book", "another", 25.5, -110, -110, 6, false);
     quote(0, "in game", "book", 40.5, -110, -110, 8, true);
+    quote(0, "of one stamp with the last", "book", 40.5, -110, -110, 5, true);
     bet(0, "noon", "OVER", 20.5, "LOSS");
 
     ClosingValue value = read(AccuracyFilter.none()).getFirst();

@@ -149,6 +149,24 @@ final class GradePredictionsTaskTest {
   }
 
   @Test
+  void comparesWithNoQuoteOfTheGameItself() {
+    predict("1", TIP, 22);
+    quote("q1", "alpha", 20.5, -110, -110, NOON, true);
+
+    assertThat(grade().getFirst().modalLine()).isNull();
+  }
+
+  @Test
+  void gradesNoBetOfAnEarlierRevision() {
+    predict("1", NOON, 22);
+    predict("1", TIP, 22);
+    quote("q1", "alpha", 20.5, 100, -120);
+    bet("1", NOON, "OVER", "q1", 20.5, 100, -120);
+
+    assertThat(grade()).extracting(Grade::reason).containsExactly("NO_PICK");
+  }
+
+  @Test
   void voidsABetOnSomebodyWhoDidNotPlay() {
     predict("2", TIP, 22);
     quote("q1", "alpha", 20.5, 100, -120);
@@ -261,11 +279,22 @@ final class GradePredictionsTaskTest {
 
   private void bet(
       String playerId, String side, String quoteId, double line, long over, long under) {
+    bet(playerId, TIP, side, quoteId, line, over, under);
+  }
+
+  private void bet(
+      String playerId,
+      Instant asOf,
+      String side,
+      String quoteId,
+      double line,
+      long over,
+      long under) {
     picks.add(
         new Pick(
             Origin.REPLAY,
             "gbdt",
-            TIP,
+            asOf,
             "g1",
             playerId,
             Market.POINTS,
@@ -281,7 +310,7 @@ final class GradePredictionsTaskTest {
             0.1,
             0.05,
             0.48,
-            TIP));
+            asOf));
   }
 
   private void quote(String id, String book, double line, long over, long under) {
@@ -289,6 +318,11 @@ final class GradePredictionsTaskTest {
   }
 
   private void quote(String id, String book, double line, long over, long under, Instant knownAt) {
+    quote(id, book, line, over, under, knownAt, false);
+  }
+
+  private void quote(
+      String id, String book, double line, long over, long under, Instant knownAt, boolean inGame) {
     quotes.add(
         new PropQuote(
             id,
@@ -303,7 +337,7 @@ final class GradePredictionsTaskTest {
             over,
             under,
             true,
-            false,
+            inGame,
             knownAt));
   }
 }

@@ -51,7 +51,7 @@ public record TrainingRows(
    */
   static TrainingRows read(
       RunContext context, List<String> names, Instant instant, LocalDate date, int history) {
-    return of(names, context, ROWS, instant, date, instant, instant, date, (long) history);
+    return of(names, context, ROWS, instant, date, instant, date, (long) history);
   }
 
   /** What reading them rests on. */
@@ -70,7 +70,7 @@ public record TrainingRows(
   public static TrainingRows ofPlayersAt(RunContext context, List<String> names, int history) {
     Instant asOf = context.asOf();
     LocalDate date = context.slate().date();
-    return of(names, context, OF_PLAYERS, asOf, asOf, date, asOf, asOf, date, (long) history);
+    return of(names, context, OF_PLAYERS, asOf, asOf, date, asOf, date, (long) history);
   }
 
   private static TrainingRows of(

@@ -21,6 +21,5 @@ JOIN (
   ON latest.game_id = f.game_id AND latest.player_id = f.player_id AND latest.as_of = f.as_of
 JOIN analytics.player_game_as_of(?) AS g
   ON g.game_id = f.game_id AND g.player_id = f.player_id
-WHERE f.as_of < ?
-  AND g.game_date < ?
+WHERE g.game_date < ?
   AND f.history_games >= ?

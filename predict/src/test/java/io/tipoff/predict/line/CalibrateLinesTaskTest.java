@@ -133,7 +133,7 @@ class CalibrateLinesTaskTest {
     league.outcome(
         "outcomes/corrected",
         league.outcomes(END - 1).stream()
-            .map(o -> corrected(o, 99, morning))
+            .map(one -> one.scoring(99).known(morning))
             .toArray(Outcome[]::new));
 
     assertThat(fit(END)).usingRecursiveComparison().isEqualTo(before);
@@ -146,7 +146,7 @@ class CalibrateLinesTaskTest {
     league.outcome(
         "outcomes/corrected",
         league.outcomes(END - 1).stream()
-            .map(o -> corrected(o, 99, Moment.MORNING.of(League.slate(END)).minusSeconds(1)))
+            .map(one -> one.scoring(99).known(Moment.MORNING.of(League.slate(END)).minusSeconds(1)))
             .toArray(Outcome[]::new));
 
     assertThat(fit(END).getFirst()[5]).isNotEqualTo(before.getFirst()[5]);
@@ -210,18 +210,5 @@ class CalibrateLinesTaskTest {
     league.quote(END, quotes(END, League.tip(END)));
 
     assertThat(predict(END)).allSatisfy(row -> assertThat(row[18]).isNull());
-  }
-
-  private static Outcome corrected(Outcome of, long points, Instant knownAt) {
-    return new Outcome(
-        of.gameId(),
-        of.playerId(),
-        of.gameDate(),
-        points,
-        of.rebounds(),
-        of.assists(),
-        of.threes(),
-        of.pra(),
-        knownAt);
   }
 }

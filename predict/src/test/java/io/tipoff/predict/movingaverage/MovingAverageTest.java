@@ -100,9 +100,9 @@ class MovingAverageTest {
     league.quote(
         DAYS,
         quote("early", 10, noon, false),
-        quote("at-tip", 11, League.tip(DAYS), false),
+        quote("received-at-tip", 14, noon, false, League.tip(DAYS)),
         quote("in-game", 12, noon, true),
-        quote("stamped-later", 13, League.tip(DAYS).plusSeconds(60), false, noon));
+        quote("stamped-at-tip", 13, League.tip(DAYS), false, noon));
 
     TaskOutput.Rows output = (TaskOutput.Rows) league.runAtTip(predicting, DAYS);
 

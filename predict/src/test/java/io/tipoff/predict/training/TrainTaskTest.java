@@ -147,7 +147,7 @@ class TrainTaskTest {
     league.outcome(
         "late",
         league.outcomes(DAYS - 1).stream()
-            .map(o -> later(o, o.points(), morning))
+            .map(one -> one.known(morning))
             .toArray(League.Outcome[]::new));
 
     TrainingRows rows = trainedOn(DAYS);
@@ -164,7 +164,7 @@ class TrainTaskTest {
     for (int day = 0; day < DAYS; day++) {
       corrected.addAll(league.outcomes(day));
     }
-    corrected.set(1, later(first, 99, League.tip(DAYS)));
+    corrected.set(1, first.scoring(99).known(League.tip(DAYS)));
     league.replaceOutcomes(0, corrected);
 
     TrainingRows after = trainedOn(DAYS);
@@ -223,18 +223,5 @@ class TrainTaskTest {
     assertThat(rows.otherContract()).isEqualTo(PLAYERS - 1);
     assertThat(rows.contractDigest()).isEqualTo(League.CONTRACT);
     assertThat(rows.firstDate()).isEqualTo(League.FIRST.plusDays(1));
-  }
-
-  private static League.Outcome later(League.Outcome of, long points, Instant knownAt) {
-    return new League.Outcome(
-        of.gameId(),
-        of.playerId(),
-        of.gameDate(),
-        points,
-        of.rebounds(),
-        of.assists(),
-        of.threes(),
-        of.pra(),
-        knownAt);
   }
 }

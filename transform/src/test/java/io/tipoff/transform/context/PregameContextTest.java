@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.time.LeagueTime;
 import io.tipoff.transform.league.Facts;
+import io.tipoff.transform.league.Facts.Ahead;
 import io.tipoff.transform.league.Facts.Box;
 import io.tipoff.transform.league.Facts.Game;
 import io.tipoff.transform.league.Facts.Odds;
@@ -33,6 +34,7 @@ class PregameContextTest {
 
   private static final LocalDate DATE = LocalDate.parse("2025-01-15");
   private static final Instant TIP = LeagueTime.at(DATE, LocalTime.of(19, 40));
+  private static final Instant LATE = TIP.minusSeconds(1);
   private static final Game TONIGHT = Facts.game("tonight", DATE, "BOS", "NYK", TIP);
 
   private final PregameContext task = new PregameContext();
@@ -219,6 +221,21 @@ class PregameContextTest {
         .containsEntry("games_last7", 2L)
         .containsEntry("games_last14", 4L)
         .containsEntry("days_rest", 1L);
+  }
+
+  @Test
+  void anotherGameOfTheDateIsNotNearIt() {
+    Game second = known(Facts.game("second", DATE, "BOS", "CHI", TIP.plusSeconds(9_000)), LATE);
+    games.add(second);
+    assertThat(of(revision(), "game_context", "BOS")).containsEntry("known_at", TONIGHT.knownAt());
+
+    Ahead ahead = new Ahead(DATE, "second", DATE, "2024-25", "BOS", "CHI", false, LATE);
+    league.write(
+        "ahead of itself",
+        Optional.empty(),
+        List.of(TableRows.of(Facts.AHEAD, Ahead.class, List.of(ahead))));
+    assertThat(of(league.revision(task, DATE, TIP), "game_context", "BOS"))
+        .containsEntry("known_at", TONIGHT.knownAt());
   }
 
   @Test

@@ -1,0 +1,79 @@
+package io.tipoff.predict.gbdt;
+
+import static io.tipoff.predict.system.PlantedPast.BEFORE;
+import static io.tipoff.predict.system.PlantedPast.MORNING;
+import static io.tipoff.predict.system.PlantedPast.TODAY;
+import static io.tipoff.predict.system.PlantedPast.YESTERDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.system.PlantedPast;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the boosters calibrate on, with the leaks planted that each of its guards keeps out. */
+class PastPredictionsTest {
+
+  @TempDir Path folder;
+
+  private PlantedPast past;
+
+  @BeforeEach
+  void open() {
+    past = new PlantedPast(folder);
+  }
+
+  @AfterEach
+  void close() {
+    past.close();
+  }
+
+  private boolean learnt() {
+    FeatureRows none = FeatureRows.of(Recipe.features(), List.of());
+    return !PastPredictions.before(past.context(), MORNING, none).isEmpty();
+  }
+
+  @Test
+  void seesAPredictionOfAnEarlierDateWithWhatFollowed() {
+    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(YESTERDAY, BEFORE);
+
+    assertThat(learnt()).isTrue();
+  }
+
+  @Test
+  @Tag("T-50")
+  void seesNoPredictionOfItsOwnDate() {
+    past.predicted(Gbdt.ID, TODAY, BEFORE).followed(YESTERDAY, BEFORE);
+
+    assertThat(learnt()).isFalse();
+  }
+
+  @Test
+  @Tag("T-50")
+  void seesNoOutcomeOfItsOwnDate() {
+    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(TODAY, BEFORE);
+
+    assertThat(learnt()).isFalse();
+  }
+
+  @Test
+  @Tag("T-50")
+  void seesNoPredictionKnownAtItsInstant() {
+    past.predicted(Gbdt.ID, YESTERDAY, MORNING).followed(YESTERDAY, BEFORE);
+
+    assertThat(learnt()).isFalse();
+  }
+
+  @Test
+  @Tag("T-50")
+  void seesNoOutcomeKnownAtItsInstant() {
+    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(YESTERDAY, MORNING);
+
+    assertThat(learnt()).isFalse();
+  }
+}
