@@ -166,8 +166,7 @@ public final class Dispatcher implements SlateSignal {
         .runs(slate)
         .flatMap(
             records ->
-                ledger
-                    .slices()
+                slices()
                     .flatMap(
                         view -> {
                           Look look = decide(slate, phases, now, view, records, Interventions.NONE);
@@ -182,6 +181,19 @@ public final class Dispatcher implements SlateSignal {
                                               ? look
                                               : decide(slate, phases, now, view, records, found));
                         }));
+  }
+
+  /** A replay asks no source for anything: how one stands now says nothing of its slates. */
+  private Uni<SliceView> slices() {
+    return clock.isReplaying()
+        ? ledger.slices()
+        : ledger
+            .failingSources()
+            .flatMap(
+                failing ->
+                    failing.isEmpty()
+                        ? ledger.slices()
+                        : ledger.slices().map(view -> new FailingSources(view, failing, catalog)));
   }
 
   private Look decide(

@@ -36,7 +36,13 @@ public final class Kernel implements AutoCloseable {
     Duration lease = config.heartbeat().multipliedBy(3);
     WorkLedger ledger =
         new InstanceWorkLedger(
-            parts.runs(), parts.slices(), parts.gates(), parts.interventions(), instance, lease);
+            parts.runs(),
+            parts.slices(),
+            parts.gates(),
+            parts.interventions(),
+            parts.sources(),
+            instance,
+            lease);
     Worker worker =
         new Worker(parts.work(), ledger, instance, lease, observer, EarlierOutputs.NONE);
     this.dispatcher = new Dispatcher(parts.work(), ledger, worker);

@@ -12,6 +12,7 @@ import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.ledger.SourceLedger;
 import io.tipoff.messaging.OutboxRelay;
 import io.tipoff.notice.Notices;
 import io.tipoff.run.SlateSignal;
@@ -54,6 +55,7 @@ final class KernelBeans {
       SliceLedger slices,
       GateLedger gates,
       InterventionLedger interventions,
+      SourceLedger sources,
       Warehouse warehouse,
       NativePool pool,
       EventCodec events,
@@ -71,6 +73,7 @@ final class KernelBeans {
         slices,
         gates,
         interventions,
+        sources,
         warehouse,
         pool,
         events,

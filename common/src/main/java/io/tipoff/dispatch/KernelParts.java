@@ -7,6 +7,7 @@ import io.tipoff.ledger.InstanceLedger;
 import io.tipoff.ledger.InterventionLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
+import io.tipoff.ledger.SourceLedger;
 import io.tipoff.notice.Notices;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
@@ -25,6 +26,7 @@ public record KernelParts(
     SliceLedger slices,
     GateLedger gates,
     InterventionLedger interventions,
+    SourceLedger sources,
     Warehouse warehouse,
     NativePool pool,
     EventCodec events,

@@ -117,6 +117,11 @@ public final class TaskCatalog {
     return task;
   }
 
+  /** A task of this process; empty for a source, an operator or another process's task. */
+  Optional<Task> find(String name) {
+    return Optional.ofNullable(tasks.get(name));
+  }
+
   /** All tasks, in the order of their phases. */
   public List<Task> tasks() {
     return List.copyOf(tasks.values());

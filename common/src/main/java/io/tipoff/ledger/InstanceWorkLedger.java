@@ -7,6 +7,7 @@ import io.tipoff.run.Interventions;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SliceView;
+import io.tipoff.run.SourceFault;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -24,6 +25,7 @@ public record InstanceWorkLedger(
     SliceLedger written,
     GateLedger gates,
     InterventionLedger decided,
+    SourceLedger sources,
     Instance instance,
     Duration lease)
     implements WorkLedger {
@@ -36,6 +38,11 @@ public record InstanceWorkLedger(
   @Override
   public Uni<List<RunRecord>> runs(Slate slate) {
     return recorded.ofSlate(slate);
+  }
+
+  @Override
+  public Uni<List<SourceFault>> failingSources() {
+    return sources.failing();
   }
 
   @Override

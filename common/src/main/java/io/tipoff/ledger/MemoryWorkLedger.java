@@ -9,6 +9,7 @@ import io.tipoff.run.RunState;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SliceVersion;
 import io.tipoff.run.SliceView;
+import io.tipoff.run.SourceFault;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Pass;
@@ -64,6 +65,11 @@ public final class MemoryWorkLedger implements WorkLedger {
   @Override
   public synchronized Uni<List<RunRecord>> runs(Slate slate) {
     return Uni.createFrom().item(List.copyOf(runs.getOrDefault(slate, Map.of()).values()));
+  }
+
+  @Override
+  public Uni<List<SourceFault>> failingSources() {
+    return Uni.createFrom().item(List.of());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.run.SourceFault;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -32,13 +33,21 @@ public class SourceLedger {
   private static final String FAILED =
       """
       insert into ledger.source as s
-             (source, kind, next_at, failing_since, failed_at, outcome, detail, remedy)
-      values ($1, $2, now() + $3 * interval '1 millisecond', now(), now(), $4, $5, $6)
+             (source, kind, next_at, failing_since, failed_at, outcome, detail, remedy, artefacts)
+      values ($1, $2, now() + $3 * interval '1 millisecond', now(), now(), $4, $5, $6, $7)
       on conflict (source, kind) do update
          set next_at = excluded.next_at, failed_at = excluded.failed_at,
              failing_since = coalesce(s.failing_since, excluded.failing_since),
-             outcome = excluded.outcome, detail = excluded.detail, remedy = excluded.remedy""";
+             outcome = excluded.outcome, detail = excluded.detail, remedy = excluded.remedy,
+             artefacts = excluded.artefacts""";
   private static final String STANDINGS = "select * from ledger.source order by source, kind";
+
+  /** What nobody has asked for lately is not configured any more, or no process runs. */
+  private static final String FAILING =
+      """
+      select source, kind, artefacts, failing_since, detail from ledger.source
+       where failing_since is not null and next_at > now() - interval '15 minutes'
+       order by source, kind""";
 
   private final Pool pool;
 
@@ -46,8 +55,12 @@ public class SourceLedger {
     this.pool = pool;
   }
 
-  /** Why a kind could not be fetched, and what to do. */
-  public record Fault(String outcome, String detail, String remedy) {}
+  /**
+   * Why a kind could not be fetched, and what to do.
+   *
+   * @param artefacts what it would have brought, such as {@code archive.player_box}
+   */
+  public record Fault(String outcome, String detail, String remedy, List<String> artefacts) {}
 
   /**
    * How a kind stands.
@@ -101,7 +114,8 @@ public class SourceLedger {
                     again.toMillis(),
                     fault.outcome(),
                     fault.detail(),
-                    fault.remedy())))
+                    fault.remedy(),
+                    fault.artefacts().toArray(String[]::new))))
         .replaceWithVoid()
         .onFailure()
         .transform(LedgerFailures::typed);
@@ -119,6 +133,29 @@ public class SourceLedger {
             })
         .onFailure()
         .transform(LedgerFailures::typed);
+  }
+
+  /** The kinds that fail now. */
+  public Uni<List<SourceFault>> failing() {
+    return pool.preparedQuery(FAILING)
+        .execute()
+        .map(
+            rows -> {
+              List<SourceFault> failing = new ArrayList<>(rows.size());
+              rows.forEach(row -> failing.add(fault(row)));
+              return failing;
+            })
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  private static SourceFault fault(Row row) {
+    return new SourceFault(
+        row.getString("source"),
+        row.getString("kind"),
+        List.of(row.getArrayOfStrings("artefacts")),
+        row.getOffsetDateTime("failing_since").toInstant(),
+        row.getString("detail"));
   }
 
   private static Standing standing(Row row) {

@@ -7,6 +7,7 @@ import io.tipoff.run.Interventions;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SliceView;
+import io.tipoff.run.SourceFault;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -21,6 +22,9 @@ public interface WorkLedger {
 
   /** All runs of a slate. */
   Uni<List<RunRecord>> runs(Slate slate);
+
+  /** Kinds of sources that fail now. */
+  Uni<List<SourceFault>> failingSources();
 
   /** What operators decided of a slate. */
   Uni<Interventions> interventions(Slate slate);

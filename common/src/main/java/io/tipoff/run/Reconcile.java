@@ -1,11 +1,8 @@
 package io.tipoff.run;
 
-import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
-import io.tipoff.slate.Slate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,26 +70,27 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     if (finished.isPresent() && tipHasPassed(scope, now)) {
       return new ScopeDecision.Done(scope);
     }
-    Resolution inputs = resolve(task, scope, slices, now);
+    Resolution inputs = new Resolution(task, scope, slices, now);
+    boolean read = finished.filter(run -> run.inputDigest().equals(inputs.digest())).isPresent();
+    List<String> missing = inputs.missing(read);
     Optional<Instant> first = firstRevision(task, scope, slices);
     if (first.isPresent() && now.isBefore(first.get())) {
       return new ScopeDecision.Wait(
           scope, List.of("the first revision of the slate is due at " + first.get()), first);
     }
     boolean opened = interventions.opens(task.phase(), scope.slate(), operationalNow);
-    if (!inputs.inError.isEmpty() && !opened) {
-      return new ScopeDecision.Block(scope, inputs.inError);
+    if (!inputs.inError().isEmpty() && !opened) {
+      return new ScopeDecision.Block(scope, inputs.inError());
     }
     boolean late = !now.isBefore(deadline);
-    if (!late && !(inputs.missing.isEmpty() && inputs.lacking.isEmpty())) {
-      List<String> reasons = new ArrayList<>(inputs.missing);
-      reasons.addAll(inputs.lacking);
+    if (!late && !(missing.isEmpty() && inputs.lacking().isEmpty())) {
+      List<String> reasons = Resolution.together(missing, inputs.lacking());
       return new ScopeDecision.Wait(scope, reasons, Optional.of(deadline));
     }
-    if (!inputs.missing.isEmpty() && !opened) {
-      return new ScopeDecision.Block(scope, inputs.missing);
+    if (!missing.isEmpty() && !opened) {
+      return new ScopeDecision.Block(scope, missing);
     }
-    if (finished.isPresent() && finished.get().inputDigest().equals(inputs.digest)) {
+    if (read) {
       return new ScopeDecision.Done(scope);
     }
     Optional<String> loops = storm.stops(scope, runs, operationalNow);
@@ -109,18 +107,18 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
       Instant operationalNow,
       Set<Long> granted) {
     List<RunRecord> tried =
-        runs.stream().filter(run -> run.inputDigest().equals(inputs.digest)).toList();
+        runs.stream().filter(run -> run.inputDigest().equals(inputs.digest())).toList();
     Optional<RunRecord> last = latest(tried, false);
     int abandoned = count(tried, run -> run.state() == RunState.ABANDONED);
     int spent = count(tried, run -> !run.state().isFinished()) - abandoned;
     ScopeDecision.Start start =
         new ScopeDecision.Start(
             scope,
-            inputs.digest,
+            inputs.digest(),
             tried.size() + 1,
             spent + 1 >= retries.attempts(),
             inputs.without(),
-            inputs.versions,
+            inputs.versions(),
             Asked.RUN);
     if (last.isEmpty() || last.get().state().isFinished() || granted.contains(last.get().id())) {
       return start;
@@ -164,14 +162,6 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     return gathers ? slices.planned(scope.slate()).stream().findFirst() : Optional.empty();
   }
 
-  /** Revisions that a gathering task expects by now. */
-  private static List<Instant> expected(
-      Input input, TaskScope scope, SliceView slices, Instant now) {
-    return input.relation() == Relation.ALL_REVISIONS
-        ? slices.planned(scope.slate()).stream().filter(asOf -> !asOf.isAfter(now)).toList()
-        : List.of();
-  }
-
   private static Optional<RunRecord> latest(List<RunRecord> runs, boolean finishedOnly) {
     RunRecord latest = null;
     for (RunRecord run : runs) {
@@ -181,119 +171,5 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
       }
     }
     return Optional.ofNullable(latest);
-  }
-
-  /**
-   * @param versions the versions found, one a line, absences included
-   * @param digest digest of them
-   * @param missing reasons that keep the task from running at all, unless overridden
-   * @param lacking reasons that degrade it once the deadline has passed
-   * @param inError what is there and wrong: time alone does not mend it
-   */
-  private record Resolution(
-      String versions,
-      String digest,
-      List<String> missing,
-      List<String> lacking,
-      List<String> inError) {
-
-    /** What a run that starts now does without, or has to take as it is. */
-    List<String> without() {
-      List<String> all = new ArrayList<>(inError);
-      all.addAll(missing);
-      all.addAll(lacking);
-      return all;
-    }
-  }
-
-  private static Resolution resolve(
-      TaskDeclaration task, TaskScope scope, SliceView slices, Instant now) {
-    StringBuilder versions = new StringBuilder();
-    List<String> missing = new ArrayList<>();
-    List<String> lacking = new ArrayList<>();
-    List<String> inError = new ArrayList<>();
-    for (Input input : task.inputs()) {
-      for (String writer : input.writers()) {
-        resolve(input, writer, scope, slices, now, versions, missing, lacking, inError);
-      }
-    }
-    String found = versions.toString();
-    return new Resolution(found, Digests.sha256(found), missing, lacking, inError);
-  }
-
-  private static void resolve(
-      Input input,
-      String writer,
-      TaskScope scope,
-      SliceView slices,
-      Instant now,
-      StringBuilder versions,
-      List<String> missing,
-      List<String> lacking,
-      List<String> inError) {
-    Slate slate = scope.slate();
-    versions.append(input.table()).append('|').append(writer).append('|');
-    if (input.relation() == Relation.EARLIER_SLATES) {
-      Instant asOf = scope.asOf().orElse(RunContext.LATEST);
-      versions.append(slices.earlier(input.table(), writer, slate, asOf)).append('\n');
-      if (input.need() != Need.CRITICAL) {
-        return;
-      }
-      for (Slate without : slices.earlierWithout(input.table(), writer, slate)) {
-        lacking.add(input.table() + " of " + without + " is not there (" + writer + ")");
-      }
-      for (Slate wrong : slices.earlierInError(input.table(), writer, slate)) {
-        lacking.add(input.table() + " of " + wrong + " is in error (" + writer + ")");
-      }
-      return;
-    }
-    List<SliceVersion> found =
-        switch (input.relation()) {
-          case SAME_SLATE ->
-              slices.slice(input.table(), writer, slate, Optional.empty()).stream().toList();
-          case SAME_AS_OF ->
-              slices.slice(input.table(), writer, slate, scope.asOf()).stream().toList();
-          case ALL_REVISIONS, EARLIER_SLATES -> slices.revisions(input.table(), writer, slate);
-        };
-    List<Instant> expected = expected(input, scope, slices, now);
-    for (SliceVersion slice : found) {
-      versions.append(slice.asOf().map(Instant::toString).orElse("-")).append('=');
-      versions.append(slice.version()).append('\n');
-      if (slice.isInError()) {
-        inError.add(
-            input.table()
-                + " of "
-                + slate
-                + " is in error: "
-                + slice.error()
-                + " ("
-                + writer
-                + ")");
-      }
-      if (slice.completeness() < input.completeness()) {
-        lacking.add(
-            input.table()
-                + " of "
-                + slate
-                + " is incomplete: "
-                + slice.delivered()
-                + " of "
-                + slice.expected()
-                + " ("
-                + writer
-                + ")");
-      }
-    }
-    for (Instant asOf : expected) {
-      if (found.stream().noneMatch(slice -> slice.asOf().equals(Optional.of(asOf)))) {
-        lacking.add(input.table() + " as of " + asOf + " is not there (" + writer + ")");
-      }
-    }
-    if (found.isEmpty()
-        && input.need() != Need.IF_THERE
-        && !(input.relation() == Relation.ALL_REVISIONS && expected.isEmpty())) {
-      String reason = input.table() + " of " + slate + " is not there (" + writer + ")";
-      (input.need() == Need.CRITICAL ? missing : lacking).add(reason);
-    }
   }
 }

@@ -28,4 +28,12 @@ public interface SliceView {
 
   /** Announced slates within the look-back before {@code slate} that lack a slice by the writer. */
   List<Slate> earlierWithout(String artefact, String writer, Slate slate);
+
+  /**
+   * Sources that fail now, and what of them lies behind a slice: its own source, or what the task
+   * that writes it reads. None in a replay, which asks for nothing.
+   */
+  default List<SourceFault> faults(String artefact, String writer, Slate slate) {
+    return List.of();
+  }
 }

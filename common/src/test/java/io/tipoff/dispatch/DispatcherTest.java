@@ -22,6 +22,7 @@ import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SliceView;
+import io.tipoff.run.SourceFault;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
@@ -99,6 +100,11 @@ class DispatcherTest {
     @Override
     public Uni<SliceView> slices() {
       return ledger.slices();
+    }
+
+    @Override
+    public Uni<List<SourceFault>> failingSources() {
+      return ledger.failingSources();
     }
 
     @Override

@@ -197,6 +197,7 @@ class SweepIT {
             ledger.slices(),
             ledger.gates(),
             ledger.interventions(),
+            ledger.sources(),
             warehouse,
             slots,
             work.events(),

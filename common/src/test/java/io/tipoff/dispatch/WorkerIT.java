@@ -340,6 +340,7 @@ class WorkerIT {
             ledger.slices(),
             ledger.gates(),
             ledger.interventions(),
+            ledger.sources(),
             instance,
             lease);
     Worker worker =

@@ -8,6 +8,7 @@ import io.tipoff.ledger.SourceLedger.Standing;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,8 @@ class SourceLedgerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final Fault FAULT = new Fault("SERVER_ERROR", "it answered 500", "Wait.");
+  private static final Fault FAULT =
+      new Fault("SERVER_ERROR", "it answered 500", "Wait.", List.of("archive.schedule"));
 
   private static Pool pool;
   private SourceLedger sources;

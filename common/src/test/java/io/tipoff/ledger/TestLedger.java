@@ -23,6 +23,7 @@ public final class TestLedger {
       SliceLedger slices,
       GateLedger gates,
       InterventionLedger interventions,
+      SourceLedger sources,
       RunDesk desk,
       SlateLedger marks) {
 
@@ -34,6 +35,7 @@ public final class TestLedger {
           new SliceLedger(pool),
           new GateLedger(pool),
           new InterventionLedger(pool, audit),
+          new SourceLedger(pool),
           new RunDesk(pool, audit),
           new SlateLedger(pool));
     }

@@ -3,6 +3,7 @@ package io.tipoff.ingest.balldontlie;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fetch.SourceClient;
 import io.tipoff.ingest.fetch.SourceFailure;
 import io.tipoff.ingest.fetch.SourceKind;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The provider's injury list: all its pages, or nothing. */
 @Singleton
@@ -34,6 +36,11 @@ final class FetchedInjuries implements SourceKind {
   @Override
   public String name() {
     return "injuries";
+  }
+
+  @Override
+  public Set<Artefact> artefacts() {
+    return Set.of(Artefact.INJURIES);
   }
 
   /** A list is of now, whatever the slate. */

@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.dispatch.SourceAnnouncer;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fetch.SourceKind.Asked;
 import io.tipoff.ledger.SourceLedger;
 import io.tipoff.ledger.SourceLedger.Fault;
@@ -111,7 +112,9 @@ public final class Fetching {
         "%s %s: %d failed, the first by %s",
         kind.source(), kind.name(), fetched.failures().size(), first.getMessage());
     Duration soon = every.compareTo(SOON) < 0 ? every : SOON;
-    Fault fault = new Fault(outcome(first), first.getMessage(), first.remedy());
+    List<String> artefacts =
+        kind.artefacts().stream().map(Artefact::qualifiedName).sorted().toList();
+    Fault fault = new Fault(outcome(first), first.getMessage(), first.remedy(), artefacts);
     return ledger.failed(kind.source(), kind.name(), fault, soon);
   }
 

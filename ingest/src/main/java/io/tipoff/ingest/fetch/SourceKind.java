@@ -1,12 +1,14 @@
 package io.tipoff.ingest.fetch;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A kind of payload that is fetched from a source: what to ask for, and what to keep of it. */
 public interface SourceKind {
@@ -16,6 +18,9 @@ public interface SourceKind {
 
   /** Its own name, such as {@code box-score}. */
   String name();
+
+  /** What it brings of slates. */
+  Set<Artefact> artefacts();
 
   /** Whether it is asked for after the others of its source, by what they brought. */
   default boolean isLast() {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fetch.SourceClient;
@@ -56,6 +57,11 @@ final class FetchedBoxScores implements SourceKind {
   @Override
   public String name() {
     return "box-score";
+  }
+
+  @Override
+  public Set<Artefact> artefacts() {
+    return Set.of(Artefact.PLAYER_BOX, Artefact.GAME_RESULTS);
   }
 
   /** The schedule tells of the games. */

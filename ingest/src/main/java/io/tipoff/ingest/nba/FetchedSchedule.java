@@ -1,6 +1,7 @@
 package io.tipoff.ingest.nba;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fetch.SourceClient;
 import io.tipoff.ingest.fetch.SourceFailure;
 import io.tipoff.ingest.fetch.SourceKind;
@@ -9,6 +10,7 @@ import io.tipoff.slate.Slate;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The league's schedule, of all slates of its season at once. */
 @Singleton
@@ -28,6 +30,11 @@ final class FetchedSchedule implements SourceKind {
   @Override
   public String name() {
     return "schedule";
+  }
+
+  @Override
+  public Set<Artefact> artefacts() {
+    return Set.of(Artefact.SCHEDULE, Artefact.SCHEDULE_AHEAD);
   }
 
   @Override

@@ -22,6 +22,7 @@ record Stores(
         parts.slices(),
         parts.gates(),
         parts.interventions(),
+        parts.sources(),
         warehouse,
         parts.pool(),
         parts.events(),

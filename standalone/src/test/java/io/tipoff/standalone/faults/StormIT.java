@@ -94,6 +94,7 @@ class StormIT {
             parts.slices(),
             parts.gates(),
             parts.interventions(),
+            parts.sources(),
             parts.warehouse(),
             parts.pool(),
             parts.events(),
