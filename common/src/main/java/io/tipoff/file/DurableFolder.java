@@ -177,6 +177,13 @@ public final class DurableFolder {
   }
 
   private TipoffException unwritable(Path path, Exception e) {
+    if (Disk.wasFull(e)) {
+      return new TipoffException(
+          FailureCategory.TRANSIENT,
+          "no space left to keep " + path + ": " + e,
+          "Make room on its disk, or set " + setting + " to a folder on a larger one.",
+          e);
+    }
     boolean refused =
         e instanceof AccessDeniedException
             || e instanceof NotDirectoryException

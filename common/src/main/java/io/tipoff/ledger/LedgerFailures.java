@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.Disk;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.util.Set;
@@ -22,10 +23,14 @@ final class LedgerFailures {
     if (!mayPass(failure)) {
       return failure;
     }
+    String remedy =
+        Disk.wasFull(failure)
+            ? "Make room on the disk of PostgreSQL"
+            : "See that PostgreSQL runs and can be reached";
     return new TipoffException(
         FailureCategory.TRANSIENT,
         "PostgreSQL does not serve the ledger: " + failure.getMessage(),
-        "See that PostgreSQL runs and can be reached; what waits for it goes on by itself.",
+        remedy + "; what waits for it goes on by itself.",
         failure);
   }
 

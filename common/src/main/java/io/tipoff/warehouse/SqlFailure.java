@@ -2,6 +2,7 @@ package io.tipoff.warehouse;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.Disk;
 import java.sql.SQLException;
 
 /** What an engine's error means to us. DuckDB begins its messages with the kind of error. */
@@ -12,6 +13,13 @@ final class SqlFailure {
   static TipoffException of(String statement, SQLException e) {
     String message = String.valueOf(e.getMessage());
     String what = statement + ": " + message;
+    if (Disk.wasFull(e)) {
+      return new TipoffException(
+          FailureCategory.TRANSIENT,
+          what,
+          "Make room on the disk of tipoff.warehouse.path; if it stays, start the program again.",
+          e);
+    }
     if (message.startsWith("Parser Error")) {
       return new TipoffException(FailureCategory.BUG, what, "Mend the statement.", e);
     }

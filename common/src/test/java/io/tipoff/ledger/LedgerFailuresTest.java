@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,6 +49,19 @@ class LedgerFailuresTest {
   @Tag("RES-10")
   void leavesAsItIsWhatWillNotPass(Throwable failure) {
     assertThat(LedgerFailures.typed(failure)).isSameAs(failure);
+  }
+
+  @Test
+  @Tag("RES-10")
+  void saysWhatToDoOfAFullDisk() {
+    Throwable full =
+        new PgException(
+            "could not extend file \"base/5/1259\": No space left on device", "ERROR", "53100", "");
+
+    assertThat(LedgerFailures.typed(full))
+        .isInstanceOfSatisfying(
+            TipoffException.class,
+            typed -> assertThat(typed.remedy()).startsWith("Make room on the disk of PostgreSQL"));
   }
 
   private static PgException refused(String sqlState) {

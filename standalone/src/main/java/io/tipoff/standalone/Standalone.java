@@ -190,6 +190,8 @@ public final class Standalone {
 
   private static Map<String, String> places(DataDirectory directory) {
     return Map.of(
+        "tipoff.data",
+        directory.root().toString(),
         "tipoff.warehouse.path",
         directory.warehouse().resolve("tipoff.duckdb").toString(),
         "tipoff.archive.path",

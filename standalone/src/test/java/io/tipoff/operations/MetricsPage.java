@@ -49,7 +49,7 @@ final class MetricsPage {
         "digest",
         new Label(
             "[0-9a-f]{12}", "beginning of a model's digest; only those in service, one a market"));
-    labels.put("store", new Label("messages|ledger|warehouse|archive", "a store"));
+    labels.put("store", new Label("messages|ledger|warehouse|archive|exports|data", "a store"));
     labels.put("timer", new Label("tipoff-[a-z-]+", "a timer of the program"));
     labels.put("reason", new Label("timeout|unavailable|circuit-open", "why it was left"));
     labels.put("export", new Label("[a-z][a-z0-9_-]*", "a published file, see [api.md](api.md)"));

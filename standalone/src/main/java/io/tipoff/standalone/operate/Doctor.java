@@ -4,6 +4,8 @@ import io.quarkus.arc.All;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.KernelParts;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.file.Disk;
+import io.tipoff.file.StoreDisks;
 import io.tipoff.ingest.fetch.SourceStates;
 import io.tipoff.ingest.fetch.SourceStates.KindState;
 import io.tipoff.ledger.LedgerProbe;
@@ -21,10 +23,6 @@ import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
@@ -43,7 +40,6 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 @Singleton
 public final class Doctor {
 
-  private static final long GIB = 1L << 30;
   private static final Duration MOST_SKEW = Duration.ofSeconds(5);
 
   private final Kernel kernel;
@@ -53,7 +49,7 @@ public final class Doctor {
   private final PredictSettings predict;
   private final Notifier notifier;
   private final SourceStates sources;
-  private final Set<Path> stores;
+  private final StoreDisks disks;
   private final boolean acts;
 
   Doctor(
@@ -64,9 +60,7 @@ public final class Doctor {
       PredictSettings predict,
       Notifier notifier,
       SourceStates sources,
-      @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
-      @ConfigProperty(name = "tipoff.archive.path") Path archive,
-      @ConfigProperty(name = "tipoff.exports.path") Path exports) {
+      StoreDisks disks) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.engines = engines;
@@ -74,7 +68,7 @@ public final class Doctor {
     this.predict = predict;
     this.notifier = notifier;
     this.sources = sources;
-    this.stores = new LinkedHashSet<>(List.of(warehouse, archive, exports));
+    this.disks = disks;
     this.acts = kernel.parts().config().acts();
   }
 
@@ -204,32 +198,19 @@ public final class Doctor {
 
   private List<Finding> disks() {
     Set<String> seen = new LinkedHashSet<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Path store : stores) {
-      Path there = store.toAbsolutePath();
-      while (!Files.exists(there)) {
-        there = there.getParent();
-      }
-      try {
-        var disk = Files.getFileStore(there);
-        if (seen.add(disk.name() + disk)) {
-          findings.add(disk(there, disk.getUsableSpace()));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return findings;
+    return disks.now().values().stream()
+        .filter(disk -> seen.add(disk.device()))
+        .map(Doctor::disk)
+        .toList();
   }
 
-  static Finding disk(Path place, long free) {
-    String found = "%.1f GiB free at %s".formatted(free / (double) GIB, place);
-    return free >= GIB
-        ? Finding.ok("disk", found)
-        : Finding.wrong(
+  static Finding disk(Disk disk) {
+    return disk.isNearlyFull()
+        ? Finding.wrong(
             "disk",
-            found,
-            "Free some, or move the data directory (--data-dir): without space nothing is written.");
+            disk.told(),
+            "Free some, or move the data directory (--data-dir): without space nothing is written.")
+        : Finding.ok("disk", disk.told());
   }
 
   /** Whether what would serve now can be loaded and trusted. */

@@ -2,6 +2,7 @@ package io.tipoff.standalone.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.file.Disk;
 import io.tipoff.ledger.LedgerProbe;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,10 +37,15 @@ class DoctorTest {
 
   @Test
   void aDiskThatIsNearlyFullIsWrong() {
-    assertThat(Doctor.disk(Path.of("data"), 5L << 30).ok()).isTrue();
-    Finding full = Doctor.disk(Path.of("data"), 1 << 20);
+    assertThat(Doctor.disk(disk(5L << 30, 1L << 40)).ok()).isTrue();
+    assertThat(Doctor.disk(disk(1L << 29, 1L << 30)).ok()).as("half of a small one").isTrue();
+    Finding full = Doctor.disk(disk(1 << 20, 1L << 40));
 
     assertThat(full.ok()).isFalse();
     assertThat(full.remedy()).contains("--data-dir");
+  }
+
+  private static Disk disk(long free, long size) {
+    return new Disk(Path.of("data"), "device", free, size);
   }
 }
