@@ -20,9 +20,9 @@ public record Telling(
     Instant last,
     Optional<String> insteadOf) {
 
-  /** {@code [CRITICAL] A run was given up (x12)}. */
+  /** {@code [CRITICAL] A run was given up ×12}. */
   public String subject() {
-    return "[" + notice.severity() + "] " + notice.title() + (times > 1 ? " (x" + times + ")" : "");
+    return "[" + notice.severity() + "] " + notice.title() + (times > 1 ? " ×" + times : "");
   }
 
   /** Everything, as lines for people. */

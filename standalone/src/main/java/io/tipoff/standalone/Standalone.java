@@ -9,6 +9,7 @@ import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.setting.SecretArguments;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,7 +100,7 @@ public final class Standalone {
       Function<DataDirectory, Engines> start,
       Map<String, String> settings,
       Work work) {
-    SecretProperties.refuse(System.getProperties());
+    SecretArguments.refuseThoseOfThisProcess();
     CountDownLatch closed = new CountDownLatch(1);
     // On Ctrl-C Quarkus stops by a hook of its own; the JVM must not end before the engines have
     // too.

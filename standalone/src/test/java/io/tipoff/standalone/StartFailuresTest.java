@@ -1,11 +1,7 @@
 package io.tipoff.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tipoff.failure.TipoffException;
-import java.util.Properties;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -23,24 +19,6 @@ class StartFailuresTest {
                 "SRCFG00040: The config property tipoff.ledger.password is defined as the empty"
                     + " String"))
         .isEqualTo("the setting quarkus.datasource.password is empty");
-  }
-
-  @Test
-  void aSecretAmongTheSystemPropertiesIsRefusedUnlessItNamesAFile() {
-    Properties given = new Properties();
-    given.setProperty("tipoff.notify.destinations.chat.kind", "slack");
-    given.setProperty("tipoff.notify.destinations.chat.url", "${file::/run/secrets/chat}");
-    assertThatCode(() -> SecretProperties.refuse(given)).doesNotThrowAnyException();
-
-    given.setProperty("tipoff.notify.destinations.post.password", "s3cret");
-    assertThatThrownBy(() -> SecretProperties.refuse(given))
-        .isInstanceOf(TipoffException.class)
-        .hasMessageContaining("tipoff.notify.destinations.post.password")
-        .hasMessageNotContaining("s3cret");
-
-    given.clear();
-    given.setProperty("quarkus.datasource.password", "s3cret");
-    assertThatThrownBy(() -> SecretProperties.refuse(given)).isInstanceOf(TipoffException.class);
   }
 
   private static final String ENUM =
