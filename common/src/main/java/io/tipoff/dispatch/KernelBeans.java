@@ -63,6 +63,7 @@ final class KernelBeans {
       OpenTelemetry telemetry,
       KernelConfig config,
       Notices notices,
+      LiveOutputs live,
       OutboxRelay relay) {
     return new KernelParts(
         catalog,
@@ -80,6 +81,7 @@ final class KernelBeans {
         config.traces() ? new RunTraces(telemetry) : RunTraces.NONE,
         config,
         notices,
+        live,
         relay::wake);
   }
 

@@ -31,6 +31,7 @@ record Stores(
         parts.traces(),
         parts.config(),
         parts.notices(),
+        parts.live(),
         parts.wakeOutbox());
   }
 }

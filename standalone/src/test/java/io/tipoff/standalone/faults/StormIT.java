@@ -103,6 +103,7 @@ class StormIT {
             parts.traces(),
             parts.config(),
             parts.notices(),
+            parts.live(),
             parts.wakeOutbox());
 
     try (Kernel kernel = new Kernel(alone, new Instance("storm", "first"), RunObserver.NONE)) {
