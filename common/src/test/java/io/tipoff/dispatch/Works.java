@@ -42,6 +42,7 @@ final class Works {
         RunTraces.NONE,
         config,
         WorkParts.NOTHING_RAISED,
+        LiveOutputs.NONE,
         () -> {});
   }
 
