@@ -59,6 +59,7 @@ final class Works {
         parts.traces(),
         parts.config(),
         raised,
+        parts.live(),
         parts.wakeOutbox());
   }
 }
