@@ -104,13 +104,8 @@ public final class Dispatcher implements SlateSignal {
     }
   }
 
-  /**
-   * Looks at the slate until a look that began after this call finds that nothing of it runs and
-   * nothing is due; a later call takes the place of this one.
-   *
-   * @param settled called after that look, once; not while some of the phases may not run
-   */
-  void signal(Slate slate, Asked asked, Runnable settled) {
+  @Override
+  public void signal(Slate slate, Asked asked, Runnable settled) {
     lanes.computeIfAbsent(slate, Lane::new).settled.set(settled);
     signal(slate, asked);
   }

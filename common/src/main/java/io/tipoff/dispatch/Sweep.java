@@ -8,6 +8,7 @@ import io.tipoff.ledger.SlateLedger;
 import io.tipoff.ledger.SlateLedger.Mark;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Asked;
+import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
@@ -29,14 +30,14 @@ final class Sweep {
   private static final Logger LOG = Logger.getLogger(Sweep.class);
 
   private final KernelParts parts;
-  private final Dispatcher dispatcher;
+  private final SlateSignal signal;
   private final RunLedger runs;
   private final SlateLedger slates;
   private final LeftToSweep left;
 
-  Sweep(Kernel kernel, SlateLedger slates, LeftToSweep left) {
-    this.parts = kernel.parts();
-    this.dispatcher = kernel.dispatcher();
+  Sweep(KernelParts parts, SlateSignal signal, SlateLedger slates, LeftToSweep left) {
+    this.parts = parts;
+    this.signal = signal;
     this.left = left;
     this.runs = parts.runs();
     this.slates = slates;
@@ -70,12 +71,12 @@ final class Sweep {
   }
 
   private void signal(List<Slate> due) {
-    due.forEach(slate -> dispatcher.signal(slate, Asked.SWEEP));
+    due.forEach(slate -> signal.signal(slate, Asked.SWEEP));
   }
 
   /** The mark stays until the slate is settled: whoever looks may die before. */
   private void signal(Mark mark) {
-    dispatcher.signal(mark.slate(), Asked.SWEEP, () -> forget(mark));
+    signal.signal(mark.slate(), Asked.SWEEP, () -> forget(mark));
   }
 
   private void forget(Mark mark) {

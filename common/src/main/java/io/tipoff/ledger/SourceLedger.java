@@ -45,7 +45,7 @@ public class SourceLedger {
   /** What nobody has asked for lately is not configured any more, or no process runs. */
   private static final String FAILING =
       """
-      select source, kind, artefacts, failing_since, detail from ledger.source
+      select source, kind, artefacts, failing_since, outcome from ledger.source
        where failing_since is not null and next_at > now() - interval '15 minutes'
        order by source, kind""";
 
@@ -155,7 +155,7 @@ public class SourceLedger {
         row.getString("kind"),
         List.of(row.getArrayOfStrings("artefacts")),
         row.getOffsetDateTime("failing_since").toInstant(),
-        row.getString("detail"));
+        row.getString("outcome"));
   }
 
   private static Standing standing(Row row) {

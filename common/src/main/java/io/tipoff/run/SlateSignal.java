@@ -12,6 +12,14 @@ public interface SlateSignal {
    */
   void signal(Slate slate, Asked asked);
 
+  /**
+   * Looks at the slate until a look that began after this call finds that nothing of it runs and
+   * nothing is due; a later call takes the place of this one.
+   *
+   * @param settled called after that look, once; not while some of the phases may not run
+   */
+  void signal(Slate slate, Asked asked, Runnable settled);
+
   /** Because an event told of the slate. */
   default void signal(Slate slate) {
     signal(slate, Asked.EVENT);

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param artefacts what it would bring, such as {@code archive.player_box}
  * @param since first failure since it was last fetched
- * @param answer what was wrong the last time
+ * @param outcome what became of the last request, in a word: it is published with what was made
+ *     without the source, and so has no address
  */
 public record SourceFault(
-    String source, String kind, List<String> artefacts, Instant since, String answer) {
+    String source, String kind, List<String> artefacts, Instant since, String outcome) {
 
   public SourceFault {
     artefacts = List.copyOf(artefacts);
@@ -24,6 +25,6 @@ public record SourceFault(
 
   /** As a gate tells it. */
   public String reason() {
-    return source + " has brought no " + kind + " since " + since + ": " + answer;
+    return source + " has brought no " + kind + " since " + since + ": " + outcome;
   }
 }

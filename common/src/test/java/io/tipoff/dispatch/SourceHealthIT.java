@@ -51,7 +51,7 @@ class SourceHealthIT {
   private static final Instant DEADLINE = Moment.NEXT_NOON.of(SLATE);
   private static final Instant SINCE = BEFORE.minusSeconds(600);
   private static final String FAILING =
-      "league has brought no box-score since " + SINCE + ": it answered 503";
+      "league has brought no box-score since " + SINCE + ": SERVER_ERROR";
   private static final String NO_ARCHIVE = "archive.box of nba/2025-01-15 is not there (league)";
   private static final String NOTHING = Digests.sha256("nothing");
   private static final String NO_BOX = "box of nba/2025-01-15 is not there (load-box)";

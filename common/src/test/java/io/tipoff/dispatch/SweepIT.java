@@ -184,7 +184,7 @@ class SweepIT {
   }
 
   private Sweep sweep(Kernel kernel) {
-    return new Sweep(kernel, ledger.marks(), new LeftToSweep());
+    return new Sweep(kernel.parts(), kernel.dispatcher(), ledger.marks(), new LeftToSweep());
   }
 
   private Kernel kernel(String instance, OperationalClock clock, Supplier<TaskOutput> body) {

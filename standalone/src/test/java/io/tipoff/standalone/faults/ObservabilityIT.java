@@ -114,6 +114,8 @@ class ObservabilityIT {
   @Tag("RES-14")
   void logLinesOfARunCarrySlateRunAttemptAndVersion() throws IOException, SQLException {
     String run = runs("player-game-summary").getFirst();
+    // more than the first where an engine was away before
+    String attempt = ledger.rows("select attempt from ledger.run where id = " + run).getFirst();
 
     await()
         .atMost(PATIENCE)
@@ -129,7 +131,7 @@ class ObservabilityIT {
                             "run",
                             run,
                             "attempt",
-                            "1",
+                            attempt,
                             "correlationId",
                             slate.toString())));
     assertThat(lines("run " + run + " of "))
