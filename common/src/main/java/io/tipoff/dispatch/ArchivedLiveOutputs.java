@@ -61,9 +61,14 @@ public final class ArchivedLiveOutputs implements LiveOutputs {
         OutputJson.write(output));
   }
 
+  /** All that an archive keeps, oldest first. */
+  public static List<Kept> all(Archive archive) {
+    return archive.all(SOURCE, KIND).stream().map(Kept::of).toList();
+  }
+
   /** All that are kept, oldest first; from here on they are taken instead of computed. */
   public List<Kept> bringBack() {
-    List<Kept> all = archive.all(SOURCE, KIND).stream().map(Kept::of).toList();
+    List<Kept> all = all(archive);
     Map<String, List<Kept>> byScope = new HashMap<>();
     for (Kept kept : all) {
       byScope.computeIfAbsent(kept.scope().key(), key -> new ArrayList<>()).add(kept);

@@ -1,6 +1,8 @@
 package io.tipoff.standalone.backup;
 
+import io.tipoff.archive.Archive;
 import io.tipoff.archive.FileArchive;
+import io.tipoff.dispatch.ArchivedLiveOutputs;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.FailureCategory;
@@ -57,16 +59,17 @@ public final class Rebuild implements Standalone.Work {
   public record Outcome(int records, Map<String, List<String>> blocked) {}
 
   /**
-   * @throws TipoffException BAD_INPUT if the journal of the data directory's archive is empty or
-   *     cannot be read; CONFIGURATION if some store lies elsewhere
+   * @throws TipoffException BAD_INPUT if the data directory's archive tells of no replay and has no
+   *     live record, or if it cannot be read; CONFIGURATION if some store lies elsewhere
    */
   public Rebuild(Path dataDirectory) {
     OwnStores.require();
-    this.journal = ReplayJournal.read(new FileArchive(dataDirectory.resolve("archive")));
-    if (journal.isEmpty()) {
+    Archive archive = new FileArchive(dataDirectory.resolve("archive"));
+    this.journal = ReplayJournal.read(archive);
+    if (journal.isEmpty() && ArchivedLiveOutputs.all(archive).isEmpty()) {
       throw new TipoffException(
           FailureCategory.BAD_INPUT,
-          "the archive in " + dataDirectory + " tells of no replay",
+          "the archive in " + dataDirectory + " tells of no replay and has no live record",
           "Name the data directory with --data-dir; if its archive is lost, restore a backup.");
     }
   }
@@ -79,15 +82,18 @@ public final class Rebuild implements Standalone.Work {
   /**
    * The prediction systems that ran.
    *
-   * @throws TipoffException CONFIGURATION if they were not the same each time
+   * @throws TipoffException CONFIGURATION if they were not the same each time, or nothing was
+   *     replayed
    */
   public String systems() {
     List<String> all =
         journal.stream().map(entry -> String.join(",", entry.systems())).distinct().toList();
-    if (all.size() > 1) {
+    if (all.size() != 1) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,
-          "replays ran with different systems: " + String.join("; ", all),
+          all.isEmpty()
+              ? "nothing was replayed, which would tell the systems"
+              : "replays ran with different systems: " + String.join("; ", all),
           "Say with --systems which are to run in all of them.");
     }
     return all.getFirst();

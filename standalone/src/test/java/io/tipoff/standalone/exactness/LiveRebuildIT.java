@@ -33,7 +33,7 @@ class LiveRebuildIT {
   void livePredictionsAndPicksComeBackFromTheArchiveAsTheyWere() throws Exception {
     Path league = folder.resolve("league");
     SyntheticLeague.generate(
-            new LeagueSpec(5, 4, 2, List.of(new SeasonSpec(LiveScenario.SEASON, 4, 0, 0, true))))
+            new LeagueSpec(5, 4, 2, List.of(new SeasonSpec(LiveScenario.SEASON, 6, 0, 0, true))))
         .writeTo(league);
     renameTeams(league);
     Map<String, String> made = settings(league, false);
@@ -59,7 +59,11 @@ class LiveRebuildIT {
         "tipoff.kernel.sweep",
         "off",
         "tipoff.predict.systems",
-        "moving-average");
+        "moving-average",
+        "tipoff.predict.training.minimum-rows",
+        "10",
+        "tipoff.predict.minimum-history",
+        "2");
   }
 
   private static void renameTeams(Path league) throws IOException {
