@@ -35,6 +35,9 @@ public interface Archive {
   /** Entries of an address, oldest first. */
   List<Entry> list(String source, String kind, String scope);
 
+  /** Entries of all scopes that a source has of a kind, oldest first. */
+  List<Entry> all(String source, String kind);
+
   /** The latest entry of an address. */
   default Optional<Entry> latest(String source, String kind, String scope) {
     List<Entry> entries = list(source, kind, scope);

@@ -33,4 +33,9 @@ record CountedArchive(Archive archive, StoreErrors errors) implements Archive {
   public List<Entry> list(String source, String kind, String scope) {
     return counted(() -> archive.list(source, kind, scope));
   }
+
+  @Override
+  public List<Entry> all(String source, String kind) {
+    return counted(() -> archive.all(source, kind));
+  }
 }

@@ -1,7 +1,9 @@
 package io.tipoff.archive;
 
 import io.tipoff.archive.Archive.Entry;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,6 +70,21 @@ final class EntryName {
       folders.add(folder);
     }
     return folders;
+  }
+
+  /** The folders of a source and a kind, which hold those of all their scopes. */
+  static List<String> folders(String source, String kind) {
+    return folders(source, kind, "-").subList(0, 2);
+  }
+
+  /** The scope of an entry by its place below the folders of source and kind. */
+  static String scope(Path file) {
+    List<String> pieces = new ArrayList<>();
+    for (Path folder : file.getParent()) {
+      // a plus is never left plain, so that it cannot be taken for a space here
+      pieces.add(URLDecoder.decode(folder.toString(), StandardCharsets.UTF_8));
+    }
+    return String.join("/", pieces);
   }
 
   private static String encoded(String piece) {

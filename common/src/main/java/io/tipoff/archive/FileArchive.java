@@ -5,6 +5,7 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.file.DurableFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -97,18 +99,35 @@ public final class FileArchive implements Archive {
 
   @Override
   public List<Entry> list(String source, String kind, String scope) {
-    Path folder = folder(source, kind, scope);
+    return entries(folder(source, kind, scope), 1, source, kind, file -> scope);
+  }
+
+  @Override
+  public List<Entry> all(String source, String kind) {
+    Path folder = index;
+    for (String name : EntryName.folders(source, kind)) {
+      folder = folder.resolve(name);
+    }
+    Path top = folder;
+    return entries(
+        top, Integer.MAX_VALUE, source, kind, file -> EntryName.scope(top.relativize(file)));
+  }
+
+  private static List<Entry> entries(
+      Path folder, int depth, String source, String kind, Function<Path, String> scope) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     List<Entry> entries = new ArrayList<>();
-    try (Stream<Path> names = Files.list(folder)) {
-      names
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      files
           .filter(Files::isRegularFile)
-          .map(file -> EntryName.parse(source, kind, scope, file.getFileName().toString()))
+          .map(
+              file ->
+                  EntryName.parse(source, kind, scope.apply(file), file.getFileName().toString()))
           .flatMap(Optional::stream)
           .forEach(entries::add);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new TipoffException(
           FailureCategory.TRANSIENT, "cannot list " + folder + ": " + e, "Look at the disk.", e);
     }

@@ -36,9 +36,18 @@ record FailingSources(SliceView slices, List<SourceFault> failing, TaskCatalog c
 
   private Stream<SourceFault> behind(Input input, Slate slate) {
     boolean archived = input.table().startsWith(SourceSlice.ARCHIVED);
-    return input.writers().stream()
+    return tellers(input, slate).stream()
         .filter(writer -> archived || !isWhole(input.table(), writer, slate))
         .flatMap(writer -> behind(input.table(), writer, slate));
+  }
+
+  /** Where one of several will do, those that told anything, if any did. */
+  private List<String> tellers(Input input, Slate slate) {
+    List<String> told =
+        input.writers().stream()
+            .filter(writer -> !slices.revisions(input.table(), writer, slate).isEmpty())
+            .toList();
+    return input.ofAny() && !told.isEmpty() ? told : input.writers();
   }
 
   private boolean isWhole(String artefact, String writer, Slate slate) {

@@ -7,6 +7,7 @@ import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.WorkLedger;
 import io.tipoff.notice.Notice;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Slate;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class Kernel implements AutoCloseable {
 
   private final KernelParts parts;
   private final Instance instance;
+  private final Worker worker;
   private final Dispatcher dispatcher;
   private final Heartbeat heartbeat;
 
@@ -43,8 +45,7 @@ public final class Kernel implements AutoCloseable {
             parts.sources(),
             instance,
             lease);
-    Worker worker =
-        new Worker(parts.work(), ledger, instance, lease, observer, EarlierOutputs.NONE);
+    this.worker = new Worker(parts.work(), ledger, instance, lease, observer, parts.live());
     this.dispatcher = new Dispatcher(parts.work(), ledger, worker);
     if (!config.acts()) {
       dispatcher.allow((slate, phase) -> false);
@@ -79,6 +80,18 @@ public final class Kernel implements AutoCloseable {
 
   public Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /**
+   * Records anew the run of a scope on these inputs, whose output the kernel's parts have kept.
+   *
+   * @return false if it was not recorded, for somebody else has the scope in hand
+   * @throws TipoffException CONFIGURATION if this process has no such task
+   */
+  public Uni<Boolean> repeat(TaskScope scope, String inputDigest) {
+    return worker.execute(
+        parts.catalog().task(scope.task()),
+        new ScopeDecision.Start(scope, inputDigest, 1, List.of()));
   }
 
   /** A loop that replays slates on this kernel. */

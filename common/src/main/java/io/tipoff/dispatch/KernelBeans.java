@@ -65,6 +65,7 @@ final class KernelBeans {
       OpenTelemetry telemetry,
       KernelConfig config,
       Notices notices,
+      LiveOutputs live,
       OutboxRelay relay) {
     return new KernelParts(
         catalog,
@@ -83,6 +84,7 @@ final class KernelBeans {
         config.traces() ? new RunTraces(telemetry) : RunTraces.NONE,
         config,
         notices,
+        live,
         relay::wake);
   }
 

@@ -17,6 +17,7 @@ import io.tipoff.warehouse.Warehouse;
 /**
  * What a kernel works with; outlives any one kernel.
  *
+ * @param live where live outputs are kept that nothing can make again
  * @param wakeOutbox called after each recorded run, so that its event is told at once
  */
 public record KernelParts(
@@ -36,6 +37,7 @@ public record KernelParts(
     RunTraces traces,
     KernelConfig config,
     Notices notices,
+    LiveOutputs live,
     Runnable wakeOutbox) {
 
   /** What of it decides and runs, beside the ledger. */
@@ -51,6 +53,7 @@ public record KernelParts(
         traces,
         config,
         notices::wanted,
+        live,
         wakeOutbox);
   }
 }

@@ -67,9 +67,25 @@ public final class ReplayLoop {
    * @param settled told each look after which a slate stood still
    */
   public void run(List<Slate> slates, BiPredicate<Slate, Phase> allowed, Consumer<Look> settled) {
+    run(slates, Instant.MAX, allowed, settled);
+  }
+
+  /**
+   * The same up to an instant: what is due later is left as if its time had not come.
+   *
+   * @param until last instant to which the clock is moved
+   */
+  public void run(
+      List<Slate> slates,
+      Instant until,
+      BiPredicate<Slate, Phase> allowed,
+      Consumer<Look> settled) {
     PriorityQueue<Wake> wakes =
         new PriorityQueue<>(Comparator.comparing(Wake::at).thenComparing(Wake::slate));
-    slates.forEach(slate -> wakes.add(new Wake(Moment.MORNING.of(slate), slate)));
+    slates.stream()
+        .map(slate -> new Wake(Moment.MORNING.of(slate), slate))
+        .filter(wake -> !wake.at().isAfter(until))
+        .forEach(wakes::add);
     if (wakes.isEmpty()) {
       return;
     }
@@ -80,19 +96,19 @@ public final class ReplayLoop {
     int onTheirWay = 0;
     while (!wakes.isEmpty() || onTheirWay > 0) {
       while (!wakes.isEmpty() && onTheirWay < SLATES_AT_A_TIME) {
-        wake(wakes.remove(), done);
+        wake(wakes.remove(), until, done);
         onTheirWay++;
       }
       Settled one = take(done);
       onTheirWay--;
       Slate slate = one.look().slate();
       settled.accept(one.look());
-      next(one.look(), one.at()).ifPresent(at -> wakes.add(new Wake(at, slate)));
+      next(one.look(), one.at(), until).ifPresent(at -> wakes.add(new Wake(at, slate)));
     }
     dispatcher.goOnTogether();
   }
 
-  private void wake(Wake wake, BlockingQueue<Settled> done) {
+  private void wake(Wake wake, Instant until, BlockingQueue<Settled> done) {
     if (wake.at().isAfter(clock.now())) {
       clock.advanceTo(wake.at());
     }
@@ -100,7 +116,7 @@ public final class ReplayLoop {
         .settle(
             wake.slate(),
             wake.at(),
-            look -> next(look, wake.at()).isPresent() && dispatcher.mayGoOn(look))
+            look -> next(look, wake.at(), until).isPresent() && dispatcher.mayGoOn(look))
         .subscribe()
         .with(
             look -> done.add(new Settled(wake.at(), look, null)),
@@ -128,13 +144,20 @@ public final class ReplayLoop {
 
   /** The next instant at which the slate may have something due. */
   static Optional<Instant> next(Look look, Instant now) {
+    return next(look, now, Instant.MAX);
+  }
+
+  private static Optional<Instant> next(Look look, Instant now, Instant until) {
     Optional<Instant> lastRevision =
-        look.scopes().stream().flatMap(d -> d.scope().asOf().stream()).max(naturalOrder());
+        look.scopes().stream()
+            .flatMap(decision -> decision.scope().asOf().stream())
+            .filter(asOf -> !asOf.isAfter(until))
+            .max(naturalOrder());
     Optional<Instant> next =
         look.scopes().stream()
             .filter(ScopeDecision.Wait.class::isInstance)
             .flatMap(decision -> ((ScopeDecision.Wait) decision).until().stream())
-            .filter(until -> until.isAfter(now))
+            .filter(at -> at.isAfter(now) && !at.isAfter(until))
             .min(naturalOrder());
     return next.map(
         at -> lastRevision.filter(last -> last.isAfter(at) && last.isAfter(now)).orElse(at));

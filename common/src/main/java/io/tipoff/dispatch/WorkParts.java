@@ -17,6 +17,7 @@ import java.util.function.Function;
  * What deciding and running work with, beside a ledger.
  *
  * @param raised which of what happens people are told
+ * @param live where live outputs are kept that nothing can make again
  * @param wakeOutbox called after each recorded run, so that its event is told at once
  */
 public record WorkParts(
@@ -30,6 +31,7 @@ public record WorkParts(
     RunTraces traces,
     KernelConfig config,
     Function<Notice, Optional<Notice>> raised,
+    LiveOutputs live,
     Runnable wakeOutbox) {
 
   /** Nobody is told of anything. */
@@ -55,6 +57,7 @@ public record WorkParts(
         RunTraces.NONE,
         config,
         NOTHING_RAISED,
+        LiveOutputs.NONE,
         () -> {});
   }
 }

@@ -167,8 +167,21 @@ public final class Worker {
     laps.begin();
     TaskOutput output =
         LogMarks.of(start, held)
-            .around(() -> earlier.of(task.declaration(), start).orElseGet(() -> task.run(context)));
+            .around(
+                () ->
+                    earlier
+                        .of(task.declaration(), start)
+                        .orElseGet(() -> computed(task, start, context)));
     laps.computed();
+    return output;
+  }
+
+  private TaskOutput computed(Task task, ScopeDecision.Start start, RunContext context) {
+    TaskOutput output = task.run(context);
+    if (task.declaration().keepsLive() && context.origin() == Origin.LIVE) {
+      // before it is written: no record of ours is ever in the warehouse alone
+      parts.live().keep(start, output);
+    }
     return output;
   }
 

@@ -11,11 +11,17 @@ import java.util.Objects;
  * @param relation which slices
  * @param need whether the task can do without
  * @param writers tasks each of which must have delivered its slice; for a source, its name
+ * @param ofAny whether the slice of one of the writers will do
  * @param completeness smallest share (0–1) of expected items with which the input opens the gate;
  *     below it the gate waits until the deadline and is degraded then
  */
 public record Input(
-    String table, Relation relation, Need need, List<String> writers, double completeness) {
+    String table,
+    Relation relation,
+    Need need,
+    List<String> writers,
+    boolean ofAny,
+    double completeness) {
 
   public Input {
     Objects.requireNonNull(table, "table");
@@ -30,21 +36,26 @@ public record Input(
 
   /** An input without which the task does not run. */
   public static Input critical(String table, Relation relation, String... writers) {
-    return new Input(table, relation, Need.CRITICAL, List.of(writers), 0);
+    return new Input(table, relation, Need.CRITICAL, List.of(writers), false, 0);
   }
 
   /** An input that is waited for until the deadline, then done without. */
   public static Input optional(String table, Relation relation, String... writers) {
-    return new Input(table, relation, Need.OPTIONAL, List.of(writers), 0);
+    return new Input(table, relation, Need.OPTIONAL, List.of(writers), false, 0);
   }
 
   /** An input that most slates never have, such as what an operator decided. */
   public static Input ifThere(String table, Relation relation, String... writers) {
-    return new Input(table, relation, Need.IF_THERE, List.of(writers), 0);
+    return new Input(table, relation, Need.IF_THERE, List.of(writers), false, 0);
   }
 
   /** The same input, wanted with at least this share of its expected items. */
   public Input completeTo(double share) {
-    return new Input(table, relation, need, writers, share);
+    return new Input(table, relation, need, writers, ofAny, share);
+  }
+
+  /** An input without which the task does not run, of whichever of these writers has it. */
+  public static Input criticalOfAny(String table, Relation relation, List<String> writers) {
+    return new Input(table, relation, Need.CRITICAL, writers, true, 0);
   }
 }

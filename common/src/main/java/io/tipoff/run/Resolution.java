@@ -27,13 +27,21 @@ final class Resolution {
     this.slices = slices;
     this.now = now;
     for (Input input : task.inputs()) {
+      boolean some = false;
       for (String writer : input.writers()) {
         found.append(input.table()).append('|').append(writer).append('|');
         if (input.relation() == Relation.EARLIER_SLATES) {
           resolveEarlier(input, writer);
         } else {
-          resolve(input, writer);
+          boolean there = resolve(input, writer);
+          if (!there && !input.ofAny()) {
+            absent(input, List.of(writer));
+          }
+          some |= there;
         }
+      }
+      if (input.ofAny() && !some) {
+        absent(input, input.writers());
       }
     }
     this.digest = Digests.sha256(versions());
@@ -90,14 +98,15 @@ final class Resolution {
       return;
     }
     for (Slate without : slices.earlierWithout(input.table(), writer, slate)) {
-      add(lacking, input, writer, without, " of " + without + " is not there");
+      add(lacking, input, List.of(writer), without, " of " + without + " is not there");
     }
     for (Slate wrong : slices.earlierInError(input.table(), writer, slate)) {
       lacking.add(input.table() + " of " + wrong + " is in error (" + writer + ")");
     }
   }
 
-  private void resolve(Input input, String writer) {
+  /** Whether there is anything of this writer. */
+  private boolean resolve(Input input, String writer) {
     Slate slate = scope.slate();
     List<SliceVersion> present =
         switch (input.relation()) {
@@ -112,18 +121,21 @@ final class Resolution {
       found.append(slice.version()).append('\n');
       judge(input, writer, slice);
     }
-    List<Instant> expected = expected(input);
-    for (Instant asOf : expected) {
+    for (Instant asOf : expected(input)) {
       if (present.stream().noneMatch(slice -> slice.asOf().equals(Optional.of(asOf)))) {
-        add(lacking, input, writer, slate, " as of " + asOf + " is not there");
+        add(lacking, input, List.of(writer), slate, " as of " + asOf + " is not there");
       }
     }
-    if (present.isEmpty()
-        && input.need() != Need.IF_THERE
-        && !(input.relation() == Relation.ALL_REVISIONS && expected.isEmpty())) {
-      List<String> reasons = input.need() == Need.CRITICAL ? missing : lacking;
-      add(reasons, input, writer, slate, " of " + slate + " is not there");
+    return !present.isEmpty();
+  }
+
+  private void absent(Input input, List<String> writers) {
+    if (input.need() == Need.IF_THERE
+        || (input.relation() == Relation.ALL_REVISIONS && expected(input).isEmpty())) {
+      return;
     }
+    List<String> reasons = input.need() == Need.CRITICAL ? missing : lacking;
+    add(reasons, input, writers, scope.slate(), " of " + scope.slate() + " is not there");
   }
 
   private void judge(Input input, String writer, SliceVersion slice) {
@@ -134,7 +146,7 @@ final class Resolution {
     }
     if (slice.completeness() < input.completeness()) {
       String share = slice.delivered() + " of " + slice.expected();
-      add(lacking, input, writer, slate, " of " + slate + " is incomplete: " + share);
+      add(lacking, input, List.of(writer), slate, " of " + slate + " is incomplete: " + share);
     }
     if (slice.rows() == 0 && input.table().startsWith(SourceSlice.ARCHIVED)) {
       Instant deadline = task.deadlineAt(scope);
@@ -142,15 +154,17 @@ final class Resolution {
           slices.faults(input.table(), writer, slate).stream()
               .anyMatch(fault -> fault.since().isBefore(deadline));
       if (mayHoldMore) {
-        add(unproven, input, writer, slate, " of " + slate + " may not be empty");
+        add(unproven, input, List.of(writer), slate, " of " + slate + " may not be empty");
       }
     }
   }
 
   /** Why, and which sources would mend it if they answered. */
-  private void add(List<String> reasons, Input input, String writer, Slate slate, String what) {
-    reasons.add(input.table() + what + " (" + writer + ")");
-    slices.faults(input.table(), writer, slate).stream()
+  private void add(
+      List<String> reasons, Input input, List<String> writers, Slate slate, String what) {
+    reasons.add(input.table() + what + " (" + String.join(" or ", writers) + ")");
+    writers.stream()
+        .flatMap(writer -> slices.faults(input.table(), writer, slate).stream())
         .map(SourceFault::reason)
         .filter(reason -> !reasons.contains(reason))
         .forEach(reasons::add);

@@ -22,6 +22,8 @@ import java.util.Objects;
  * @param ready earliest moment of a run; a per-revision task is ready at its as-of
  * @param deadline when it stops waiting for missing inputs; a per-revision task's is its as-of
  * @param timeLimit after which a run is ended as TIMED_OUT
+ * @param keepsLive whether what a live run of it makes is a record of ours, which nothing can make
+ *     again: it goes into the archive before it is written
  */
 public record TaskDeclaration(
     String name,
@@ -33,7 +35,8 @@ public record TaskDeclaration(
     List<String> artefacts,
     Moment ready,
     Moment deadline,
-    Duration timeLimit) {
+    Duration timeLimit,
+    boolean keepsLive) {
 
   public TaskDeclaration {
     Objects.requireNonNull(phase, "phase");
@@ -63,7 +66,8 @@ public record TaskDeclaration(
         List.of(),
         Moment.MORNING,
         Moment.NEXT_MORNING,
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        false);
   }
 
   /** A task that runs once per planned as-of of the slate, before the games. */
@@ -78,7 +82,8 @@ public record TaskDeclaration(
         List.of(),
         Moment.MORNING,
         Moment.NEXT_MORNING,
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        false);
   }
 
   /** A task that runs once per slate after the games. */
@@ -93,7 +98,8 @@ public record TaskDeclaration(
         List.of(),
         Moment.NEXT_MORNING,
         Moment.NEXT_NOON,
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        false);
   }
 
   /** From when on a run of a scope may start: a revision's as-of. */
@@ -124,7 +130,8 @@ public record TaskDeclaration(
         artefacts,
         ready,
         deadline,
-        timeLimit);
+        timeLimit,
+        keepsLive);
   }
 
   /** The same task, producing these artefacts. */
@@ -139,12 +146,39 @@ public record TaskDeclaration(
         List.of(produced),
         ready,
         deadline,
-        timeLimit);
+        timeLimit,
+        keepsLive);
   }
 
   /** The same task with another time limit. */
   public TaskDeclaration within(Duration limit) {
     return new TaskDeclaration(
-        name, phase, pass, perRevision, inputs, tables, artefacts, ready, deadline, limit);
+        name,
+        phase,
+        pass,
+        perRevision,
+        inputs,
+        tables,
+        artefacts,
+        ready,
+        deadline,
+        limit,
+        keepsLive);
+  }
+
+  /** The same task, whose live outputs are records of ours. */
+  public TaskDeclaration keepingLive() {
+    return new TaskDeclaration(
+        name,
+        phase,
+        pass,
+        perRevision,
+        inputs,
+        tables,
+        artefacts,
+        ready,
+        deadline,
+        timeLimit,
+        true);
   }
 }

@@ -101,6 +101,10 @@ abstract class ArchiveContractTest {
       assertThat(entries).as(scope).hasSize(1);
       assertThat(archive.read(entries.getFirst())).isEqualTo(scope.getBytes(UTF_8));
     }
+    assertThat(archive.all("source", "kind"))
+        .extracting(Entry::scope)
+        .containsExactlyInAnyOrderElementsOf(scopes);
+    assertThat(archive.all("source", "other")).isEmpty();
   }
 
   @Test

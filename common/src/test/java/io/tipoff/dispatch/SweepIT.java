@@ -207,6 +207,7 @@ class SweepIT {
             RunTraces.NONE,
             work.config(),
             NobodyTold.notices(TestNotices.store(pool)),
+            LiveOutputs.NONE,
             () -> {});
     Kernel kernel = new Kernel(parts, new Instance(instance, "first"), RunObserver.NONE);
     done(kernel.start());

@@ -42,6 +42,7 @@ final class Works {
         RunTraces.NONE,
         config,
         WorkParts.NOTHING_RAISED,
+        LiveOutputs.NONE,
         () -> {});
   }
 
@@ -58,6 +59,7 @@ final class Works {
         parts.traces(),
         parts.config(),
         raised,
+        parts.live(),
         parts.wakeOutbox());
   }
 }

@@ -61,7 +61,7 @@ class SliceInErrorTest {
         TaskDeclaration.postgame(
             "summary",
             Phase.TRANSFORM,
-            List.of(new Input(TABLE, relation, need, List.of(WRITER), 0)));
+            List.of(new Input(TABLE, relation, need, List.of(WRITER), false, 0)));
     Instant late = Moment.NEXT_NOON.of(SLATE);
     return reconcile.decide(
         task,

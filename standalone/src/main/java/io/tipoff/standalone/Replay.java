@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -191,7 +192,7 @@ public final class Replay {
           progress.accept(new Progress(last.size(), slates, look.slate()));
         });
     return new Outcome(
-        wanted.size(), slates - wanted.size(), announcement.problems(), blocked(last));
+        wanted.size(), slates - wanted.size(), announcement.problems(), blocked(last.values()));
   }
 
   private static List<Slate> slates(List<SourceSlice> slices) {
@@ -271,9 +272,10 @@ public final class Replay {
         "Widen --from and --to, or name another season.");
   }
 
-  private static Map<String, List<String>> blocked(Map<Slate, Look> last) {
+  /** What did not run, with the reasons, by scope. */
+  public static Map<String, List<String>> blocked(Collection<Look> last) {
     Map<String, List<String>> blocked = new TreeMap<>();
-    for (Look look : last.values()) {
+    for (Look look : last) {
       for (ScopeDecision.Block block : look.blocked()) {
         blocked
             .computeIfAbsent(block.scope().key(), key -> new ArrayList<>())

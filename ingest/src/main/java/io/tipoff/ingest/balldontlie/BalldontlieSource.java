@@ -4,9 +4,9 @@ import io.tipoff.archive.Archive;
 import io.tipoff.digest.Digests;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.FetchedSource;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
-import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.ingest.name.KnownPlayers;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +29,7 @@ import java.util.stream.Collectors;
  * from the instant of its receipt on, until the next list.
  */
 @Singleton
-public final class BalldontlieSource implements SlateSource {
+public final class BalldontlieSource implements FetchedSource {
 
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "balldontlie";
@@ -78,6 +80,17 @@ public final class BalldontlieSource implements SlateSource {
         list.sha256(),
         rows.size(),
         list.receivedAt());
+  }
+
+  @Override
+  public List<SourceSlice> recall() {
+    SortedMap<LocalDate, Archive.Entry> latest = new TreeMap<>();
+    for (Archive.Entry list : archive.all(NAME, LIST)) {
+      LocalDate day = LocalDate.parse(list.scope());
+      latest.put(day, list);
+      latest.put(day.plusDays(1), list);
+    }
+    return latest.entrySet().stream().map(told -> slice(told.getKey(), told.getValue())).toList();
   }
 
   @Override

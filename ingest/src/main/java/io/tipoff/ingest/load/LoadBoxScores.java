@@ -19,16 +19,16 @@ final class LoadBoxScores implements Task {
 
   static final String NAME = "load-box-scores";
 
-  private final ChosenSource source;
+  private final ChosenSources sources;
   private final TaskDeclaration declaration;
 
-  LoadBoxScores(ChosenSource source) {
-    this.source = source;
+  LoadBoxScores(ChosenSources sources) {
+    this.sources = sources;
     this.declaration =
         TaskDeclaration.postgame(
                 NAME,
                 Phase.INGEST,
-                List.of(source.input(Artefact.PLAYER_BOX), source.input(Artefact.SCHEDULE)))
+                List.of(sources.input(Artefact.PLAYER_BOX), sources.input(Artefact.SCHEDULE)))
             .writing(RawPlayerBox.TABLE, RawQuarantine.TABLE);
   }
 
@@ -39,7 +39,7 @@ final class LoadBoxScores implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = source.facts(context.slate());
+    SlateFacts facts = sources.facts(context.slate());
     Set<String> reported =
         facts.boxes().stream().map(known -> known.fact().gameId()).collect(Collectors.toSet());
     return TaskOutput.rows(

@@ -1,8 +1,6 @@
 package io.tipoff.ingest.load;
 
-import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
-import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
@@ -15,28 +13,30 @@ import java.util.List;
 
 /**
  * Loads a slate's games with their closing odds and the schedule ahead of it, and plans its
- * revisions: one as-of per distinct tip, for facts are used strictly before it. The tip depends on
- * the quotes' stamps.
+ * revisions. The tip depends on the quotes' stamps.
  */
 @Singleton
 final class LoadGames implements Task {
 
   static final String NAME = "load-games";
 
-  private final ChosenSource source;
+  private final ChosenSources sources;
+  private final Revisions revisions;
   private final TaskDeclaration declaration;
 
-  LoadGames(ChosenSource source) {
-    this.source = source;
+  LoadGames(ChosenSources sources, Revisions revisions) {
+    this.sources = sources;
+    this.revisions = revisions;
     this.declaration =
         TaskDeclaration.pregame(
                 NAME,
                 Phase.INGEST,
                 List.of(
-                    source.input(Artefact.SCHEDULE),
-                    source.input(Artefact.SCHEDULE_AHEAD),
-                    source.input(Artefact.GAME_ODDS),
-                    source.input(Artefact.PROP_LINES)))
+                    sources.input(Artefact.SCHEDULE),
+                    sources.input(Artefact.SCHEDULE_AHEAD),
+                    sources.input(Artefact.GAME_ODDS),
+                    sources.input(Artefact.PROP_LINES),
+                    sources.ofInjuries().inputIfThere(Artefact.INJURIES)))
             .writing(RawGame.TABLE, RawScheduleAhead.TABLE, RawGameOdds.TABLE, RawQuarantine.TABLE);
   }
 
@@ -47,14 +47,14 @@ final class LoadGames implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = source.facts(context.slate());
+    SlateFacts facts = sources.facts(context.slate());
     return TaskOutput.rows(
             TableRows.of(
                 RawGame.TABLE, RawGame.class, facts.games().stream().map(RawGame::of).toList()),
             TableRows.of(
                 RawScheduleAhead.TABLE,
                 RawScheduleAhead.class,
-                source.ahead(context.slate()).stream()
+                sources.ahead(context.slate()).stream()
                     .map(known -> RawScheduleAhead.of(context.slate(), known))
                     .toList()),
             TableRows.of(
@@ -63,11 +63,14 @@ final class LoadGames implements Task {
                 facts.odds().stream().map(RawGameOdds::of).toList()),
             RawQuarantine.rows(NAME, facts, Artefact.SCHEDULE, Artefact.GAME_ODDS))
         .planning(
-            facts.games().stream()
-                .map(Known::fact)
-                .map(AnnouncedGame::tip)
-                .distinct()
-                .sorted()
-                .toList());
+            revisions.of(
+                context.slate(),
+                facts,
+                sources
+                    .ofInjuries()
+                    .find(context.slate())
+                    .map(SlateFacts::injuries)
+                    .orElse(List.of()),
+                sources.isFetched(context.slate())));
   }
 }

@@ -17,13 +17,13 @@ final class LoadInjuries implements Task {
 
   static final String NAME = "load-injuries";
 
-  private final ChosenSource source;
+  private final ChosenSources sources;
   private final TaskDeclaration declaration;
 
-  LoadInjuries(ChosenSource source) {
-    this.source = source.ofInjuries();
+  LoadInjuries(ChosenSources sources) {
+    this.sources = sources.ofInjuries();
     this.declaration =
-        TaskDeclaration.pregame(NAME, Phase.INGEST, List.of(this.source.input(Artefact.INJURIES)))
+        TaskDeclaration.pregame(NAME, Phase.INGEST, List.of(this.sources.input(Artefact.INJURIES)))
             .writing(RawInjuryReport.TABLE, RawQuarantine.TABLE);
   }
 
@@ -34,7 +34,7 @@ final class LoadInjuries implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = source.facts(context.slate());
+    SlateFacts facts = sources.facts(context.slate());
     return TaskOutput.rows(
             TableRows.of(
                 RawInjuryReport.TABLE,

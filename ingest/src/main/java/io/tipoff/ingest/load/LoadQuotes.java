@@ -17,16 +17,16 @@ final class LoadQuotes implements Task {
 
   static final String NAME = "load-quotes";
 
-  private final ChosenSource source;
+  private final ChosenSources sources;
   private final TaskDeclaration declaration;
 
-  LoadQuotes(ChosenSource source) {
-    this.source = source;
+  LoadQuotes(ChosenSources sources) {
+    this.sources = sources;
     this.declaration =
         TaskDeclaration.pregame(
                 NAME,
                 Phase.INGEST,
-                List.of(source.input(Artefact.PROP_LINES), source.input(Artefact.SCHEDULE)))
+                List.of(sources.input(Artefact.PROP_LINES), sources.input(Artefact.SCHEDULE)))
             .writing(RawPropQuote.TABLE, RawQuarantine.TABLE);
   }
 
@@ -37,7 +37,7 @@ final class LoadQuotes implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = source.facts(context.slate());
+    SlateFacts facts = sources.facts(context.slate());
     return TaskOutput.rows(
             TableRows.of(
                 RawPropQuote.TABLE,

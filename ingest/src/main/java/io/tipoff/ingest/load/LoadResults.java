@@ -19,16 +19,16 @@ final class LoadResults implements Task {
 
   static final String NAME = "load-results";
 
-  private final ChosenSource source;
+  private final ChosenSources sources;
   private final TaskDeclaration declaration;
 
-  LoadResults(ChosenSource source) {
-    this.source = source;
+  LoadResults(ChosenSources sources) {
+    this.sources = sources;
     this.declaration =
         TaskDeclaration.postgame(
                 NAME,
                 Phase.INGEST,
-                List.of(source.input(Artefact.GAME_RESULTS), source.input(Artefact.SCHEDULE)))
+                List.of(sources.input(Artefact.GAME_RESULTS), sources.input(Artefact.SCHEDULE)))
             .writing(RawGameResult.TABLE, RawQuarantine.TABLE);
   }
 
@@ -39,7 +39,7 @@ final class LoadResults implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = source.facts(context.slate());
+    SlateFacts facts = sources.facts(context.slate());
     Set<String> decided =
         facts.results().stream().map(known -> known.fact().gameId()).collect(Collectors.toSet());
     return TaskOutput.rows(

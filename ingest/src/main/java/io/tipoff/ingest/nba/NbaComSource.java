@@ -6,11 +6,11 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.FetchedSource;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
-import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
@@ -31,7 +31,7 @@ import java.util.stream.LongStream;
  * that a rule would have to undo.
  */
 @Singleton
-public final class NbaComSource implements SlateSource {
+public final class NbaComSource implements FetchedSource {
 
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = LiveBoxScore.SOURCE;
@@ -66,6 +66,10 @@ public final class NbaComSource implements SlateSource {
             .latest(NAME, SCHEDULE, schedule.season())
             .filter(latest -> schedule(latest).tellsTheSameAs(schedule))
             .orElseGet(() -> archive.put(NAME, SCHEDULE, schedule.season(), clock.now(), payload));
+    return slices(schedule, entry);
+  }
+
+  private static List<SourceSlice> slices(LeagueSchedule schedule, Archive.Entry entry) {
     List<SourceSlice> slices = new ArrayList<>();
     schedule
         .games()
@@ -116,16 +120,20 @@ public final class NbaComSource implements SlateSource {
     Archive.Entry entry =
         archive.put(NAME, BOX_SCORE, slate + "/" + box.gameId(), clock.now(), payload);
     archive.put(NAME, BOX_SCORE + "_games", slate.toString(), clock.now(), games(slate, box));
+    return slices(slate, entry);
+  }
+
+  private List<SourceSlice> slices(Slate slate, Archive.Entry boxScore) {
     SlateFacts facts = facts(slate).orElseThrow();
     LocalDate date = slate.date();
     return List.of(
-        slice(Artefact.PLAYER_BOX, date, facts.boxes().toString(), facts.boxes().size(), entry),
+        slice(Artefact.PLAYER_BOX, date, facts.boxes().toString(), facts.boxes().size(), boxScore),
         slice(
             Artefact.GAME_RESULTS,
             date,
             facts.results().toString(),
             facts.results().size(),
-            entry));
+            boxScore));
   }
 
   /** Ids of the games of a slate that have a box score, this one included. */
@@ -156,6 +164,32 @@ public final class NbaComSource implements SlateSource {
         entry.sha256(),
         items,
         entry.receivedAt());
+  }
+
+  @Override
+  public List<SourceSlice> recall() {
+    Map<List<Object>, SourceSlice> latest = new LinkedHashMap<>();
+    for (Archive.Entry entry : archive.all(NAME, SCHEDULE)) {
+      slices(schedule(entry), entry).forEach(slice -> tell(slice, latest));
+    }
+    Map<Slate, Archive.Entry> boxScores = new LinkedHashMap<>();
+    for (Archive.Entry entry : archive.all(NAME, BOX_SCORE)) {
+      int slash = entry.scope().lastIndexOf('/');
+      Slate slate = Slate.parse(entry.scope().substring(0, slash));
+      if (gamesWithBox(slate).contains(entry.scope().substring(slash + 1))) {
+        boxScores.put(slate, entry);
+      }
+    }
+    boxScores.forEach((slate, entry) -> slices(slate, entry).forEach(slice -> tell(slice, latest)));
+    return List.copyOf(latest.values());
+  }
+
+  /** Keeps the first that told what is told last: since then it is known. */
+  private static void tell(SourceSlice slice, Map<List<Object>, SourceSlice> latest) {
+    latest.merge(
+        List.of(slice.artefact(), slice.slate()),
+        slice,
+        (before, one) -> before.digest().equals(one.digest()) ? before : one);
   }
 
   @Override

@@ -121,6 +121,7 @@ class InjuryListTest {
             tuple(1628369L, PlayerStatus.OUT, EVENING),
             tuple(1627759L, PlayerStatus.AVAILABLE, EVENING));
     assertThat(again.getFirst().items()).isEqualTo(4);
+    assertThat(source.recall()).isEqualTo(again);
   }
 
   @Test

@@ -67,10 +67,10 @@ class LoadTasksTest {
     league.writeTo(folder.resolve("files"));
     source = new SeasonFileSource(new FileArchive(folder.resolve("archive")), new SlateClock());
     source.archive(folder.resolve("files"), List.of(SEASON));
-    ChosenSource chosen = new ChosenSource(source);
+    ChosenSources chosen = new ChosenSources(source);
     tasks =
         List.of(
-            new LoadGames(chosen),
+            new LoadGames(chosen, RevisionsTest.AT_TIPS),
             new LoadQuotes(chosen),
             new LoadBoxScores(chosen),
             new LoadResults(chosen),

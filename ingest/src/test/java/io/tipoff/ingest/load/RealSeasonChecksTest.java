@@ -54,10 +54,10 @@ class RealSeasonChecksTest {
     FindingTally tally = new FindingTally();
     SeasonFileSource source =
         new SeasonFileSource(new FileArchive(folder.resolve("archive")), new SlateClock());
-    ChosenSource chosen = new ChosenSource(source);
+    ChosenSources chosen = new ChosenSources(source);
     List<Task> tasks =
         List.of(
-            new LoadGames(chosen),
+            new LoadGames(chosen, RevisionsTest.AT_TIPS),
             new LoadQuotes(chosen),
             new LoadBoxScores(chosen),
             new LoadResults(chosen));

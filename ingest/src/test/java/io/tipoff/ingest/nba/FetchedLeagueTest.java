@@ -102,7 +102,7 @@ class FetchedLeagueTest {
   @Test
   @Tag("ING-01")
   void oneGameThatFailsKeepsNoOtherBack() throws IOException {
-    await(schedule.ask(client, Optional.empty()));
+    Asked told = await(schedule.ask(client, Optional.empty()));
     provider.fails(box("0022500775"), 500);
     provider.has(box("0022500776"), payload("live_boxscore_0022500776.json.gz"));
 
@@ -122,6 +122,11 @@ class FetchedLeagueTest {
     assertThat(again.slices()).extracting(SourceSlice::items).containsExactly(46L, 2L);
     assertThat(provider.asked(box("0022500776"))).as("asked for once").isOne();
     assertThat(await(boxScores.ask(client, Optional.empty())).slices()).isEmpty();
+    assertThat(new NbaComSource(archive, new SlateClock()).recall())
+        .as("what the archive alone tells")
+        .hasSize(told.slices().size() + again.slices().size())
+        .containsAll(told.slices())
+        .containsAll(again.slices());
   }
 
   @Test

@@ -59,7 +59,8 @@ final class PredictTask implements Task {
       inputs.addAll(LineCalibrationRow.inputs(system.id()));
     }
     return TaskDeclaration.perRevision("predict-" + system.id(), Phase.PREDICT, inputs)
-        .writing(PredictionRow.TABLE, PickRow.TABLE);
+        .writing(PredictionRow.TABLE, PickRow.TABLE)
+        .keepingLive();
   }
 
   @Override

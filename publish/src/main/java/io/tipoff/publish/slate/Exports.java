@@ -48,6 +48,8 @@ public final class Exports {
                           LATEST,
                           date,
                           LATEST,
+                          date,
+                          LATEST,
                           nameSince(date),
                           date,
                           LATEST,
@@ -62,7 +64,7 @@ public final class Exports {
               .countedBy(prediction -> prediction.side().toLowerCase(Locale.ROOT)),
           ofEveryGame(PublishedPrediction::gameId),
           Duration.ofMinutes(1),
-          1);
+          2);
 
   static final ExportSpec<PublishedResult, PublishedResult> RESULTS =
       new ExportSpec<>(

@@ -21,6 +21,16 @@ public record PublishedPrediction(
     @Meaning("the system that predicts") String system,
     @Meaning("LIVE if made before the game; REPLAY is no record of ours") Origin origin,
     @Meaning("everything it rests on was known before this instant") Instant asOf,
+    @Meaning(
+            value = "as-of of the revision whose pick this one takes the place of",
+            nullWhen = "it is the first of its game")
+        Instant supersedes,
+    @Meaning(
+            value =
+                "what is another than in that revision: some of PLAYER_STATUS, LINE, BOOK, PRICE,"
+                    + " DISTRIBUTION, with commas between; empty if nothing is",
+            nullWhen = "it is the first of its game")
+        String changed,
     @Meaning(value = "median, not rounded to a count", unit = Unit.COUNT) double median,
     @Meaning(value = "expected count", unit = Unit.COUNT) double mean,
     @Meaning(value = "10 % quantile of the count before rounding", unit = Unit.COUNT) double p10,
@@ -117,6 +127,8 @@ public record PublishedPrediction(
         system,
         origin,
         asOf,
+        supersedes,
+        changed,
         median,
         mean,
         p10,
@@ -155,6 +167,8 @@ public record PublishedPrediction(
         stored.system(),
         stored.origin(),
         stored.asOf(),
+        stored.supersededAsOf(),
+        stored.superseded().changed(stored),
         stored.median(),
         stored.mean(),
         counts.at(0.1),

@@ -20,6 +20,8 @@ record StoredPrediction(
     String system,
     Origin origin,
     Instant asOf,
+    Instant supersededAsOf,
+    String supersededDistribution,
     double median,
     double mean,
     String distribution,
@@ -38,8 +40,25 @@ record StoredPrediction(
     Double edge,
     Double noVig,
     Double kelly,
+    String supersededReason,
+    String supersededBook,
+    Double supersededLine,
+    Long supersededOverPrice,
+    Long supersededUnderPrice,
     String health,
     Instant knownAt) {
+
+  /** The revision before this one. */
+  Superseded superseded() {
+    return new Superseded(
+        supersededAsOf,
+        supersededDistribution,
+        supersededReason,
+        supersededBook,
+        supersededLine,
+        supersededOverPrice,
+        supersededUnderPrice);
+  }
 
   /** Whether the system's bets in the market have lost against their prices for weeks. */
   boolean isBlocked() {

@@ -135,6 +135,7 @@ final class SmallLeague {
         UpstreamTables.PICK,
         Pick.class,
         List.of(
+            pick("gbdt", NOON, "g3", "p1", "PASS", "NO_VALUE", 18.5, -0.01, 0.001, 0.5, 0.0),
             pick("gbdt", "g3", "p1", "OVER", null, 0.0612, 0.0421, 0.4982, 0.0044),
             pick("gbdt", "g4", "p2", "PASS", "NO_VALUE", -0.0213, 0.0011, 0.5018, 0.0),
             pick("moving-average", "g3", "p1", "PASS", "NO_PRICE", null, null, null, null)));
@@ -150,10 +151,25 @@ final class SmallLeague {
       Double edge,
       Double noVig,
       Double kelly) {
+    return pick(system, TIP, game, player, side, reason, 19.5, value, edge, noVig, kelly);
+  }
+
+  private static Pick pick(
+      String system,
+      Instant asOf,
+      String game,
+      String player,
+      String side,
+      String reason,
+      double line,
+      Double value,
+      Double edge,
+      Double noVig,
+      Double kelly) {
     return new Pick(
         Origin.REPLAY,
         system,
-        TIP,
+        asOf,
         game,
         player,
         Market.POINTS,
@@ -161,17 +177,17 @@ final class SmallLeague {
         side,
         reason,
         "harbor",
-        19.5,
+        line,
         -110L,
         -112L,
-        NOON,
+        NOON.minusSeconds(600),
         0.5403,
         0.0,
         value,
         edge,
         noVig,
         kelly,
-        TIP);
+        asOf);
   }
 
   private static void grades(TestWarehouse warehouse) {

@@ -1,11 +1,14 @@
 package io.tipoff.standalone.backup;
 
+import io.tipoff.archive.Archive;
 import io.tipoff.archive.FileArchive;
+import io.tipoff.dispatch.ArchivedLiveOutputs;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.Engines;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.standalone.Backfill;
+import io.tipoff.standalone.LiveSlates;
 import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.Standalone;
@@ -14,6 +17,7 @@ import io.tipoff.standalone.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +26,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Builds ledger, warehouse and exports again from the archive: does once more, in its order and
- * from what the archive then held, all that its journal says was replayed or backfilled.
+ * Builds ledger, warehouse and exports again from the archive: takes our live records as they are,
+ * does once more, in its order and from what the archive then held, all that its journal says was
+ * replayed or backfilled, and lets the live slates follow.
  */
 public final class Rebuild implements Standalone.Work {
 
@@ -40,22 +45,31 @@ public final class Rebuild implements Standalone.Work {
    * What is there again.
    *
    * @param steps replays and backfills that were done once more
-   * @param blocked what did not run in the last of them, with the reasons, by scope
+   * @param records live outputs that were taken as they were
+   * @param blocked what did not run in the last of them and of the live slates, with the reasons,
+   *     by scope
    */
   public record Result(
-      int steps, SortedMap<String, String> digests, Map<String, List<String>> blocked) {}
+      int steps,
+      int records,
+      SortedMap<String, String> digests,
+      Map<String, List<String>> blocked) {}
+
+  /** As {@link Result}, without digests. */
+  public record Outcome(int records, Map<String, List<String>> blocked) {}
 
   /**
-   * @throws TipoffException BAD_INPUT if the journal of the data directory's archive is empty or
-   *     cannot be read; CONFIGURATION if some store lies elsewhere
+   * @throws TipoffException BAD_INPUT if the data directory's archive tells of no replay and has no
+   *     live record, or if it cannot be read; CONFIGURATION if some store lies elsewhere
    */
   public Rebuild(Path dataDirectory) {
     OwnStores.require();
-    this.journal = ReplayJournal.read(new FileArchive(dataDirectory.resolve("archive")));
-    if (journal.isEmpty()) {
+    Archive archive = new FileArchive(dataDirectory.resolve("archive"));
+    this.journal = ReplayJournal.read(archive);
+    if (journal.isEmpty() && ArchivedLiveOutputs.all(archive).isEmpty()) {
       throw new TipoffException(
           FailureCategory.BAD_INPUT,
-          "the archive in " + dataDirectory + " tells of no replay",
+          "the archive in " + dataDirectory + " tells of no replay and has no live record",
           "Name the data directory with --data-dir; if its archive is lost, restore a backup.");
     }
   }
@@ -68,15 +82,18 @@ public final class Rebuild implements Standalone.Work {
   /**
    * The prediction systems that ran.
    *
-   * @throws TipoffException CONFIGURATION if they were not the same each time
+   * @throws TipoffException CONFIGURATION if they were not the same each time, or nothing was
+   *     replayed
    */
   public String systems() {
     List<String> all =
         journal.stream().map(entry -> String.join(",", entry.systems())).distinct().toList();
-    if (all.size() > 1) {
+    if (all.size() != 1) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,
-          "replays ran with different systems: " + String.join("; ", all),
+          all.isEmpty()
+              ? "nothing was replayed, which would tell the systems"
+              : "replays ran with different systems: " + String.join("; ", all),
           "Say with --systems which are to run in all of them.");
     }
     return all.getFirst();
@@ -105,32 +122,48 @@ public final class Rebuild implements Standalone.Work {
 
   @Override
   public int run(Standalone.Services services) {
-    Map<String, List<String>> blocked =
-        run(Replay.of(services), services.get(Backfill.class), journal, progress);
+    Outcome outcome =
+        run(
+            Replay.of(services),
+            services.get(Backfill.class),
+            services.get(LiveSlates.class),
+            Instant.now(),
+            journal,
+            progress);
     result =
         Optional.of(
             new Result(
                 journal.size(),
+                outcome.records(),
                 new TreeMap<>(services.get(StoreDigests.class).of(services.directory().exports())),
-                blocked));
+                outcome.blocked()));
     return 0;
   }
 
-  /** Does it on stores that are empty; what is blocked at the end, as {@link Replay.Outcome}. */
-  public static Map<String, List<String>> run(
+  /**
+   * Does it on stores that are empty.
+   *
+   * @param now until when live slates are brought; whoever serves goes on from there
+   */
+  public static Outcome run(
       Replay replay,
       Backfill backfill,
+      LiveSlates live,
+      Instant now,
       List<ReplayJournal.Entry> journal,
       Consumer<Replay.Progress> progress) {
-    Map<String, List<String>> blocked = Map.of();
+    LiveSlates.BroughtBack back = live.bringBack();
+    Map<String, List<String>> blocked = new TreeMap<>();
     for (ReplayJournal.Entry entry : journal) {
       if (entry.isBackfill()) {
         backfill.repeat(entry, settled -> {});
       } else {
-        blocked = replay.repeat(entry, progress).blocked();
+        blocked.clear();
+        blocked.putAll(replay.repeat(entry, progress).blocked());
       }
     }
-    return blocked;
+    blocked.putAll(Replay.blocked(live.goOn(back.slates(), now)));
+    return new Outcome(back.records(), blocked);
   }
 
   @Override

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rebuild",
     description = {
-      "Builds ledger, warehouse and exports again from the archive alone, by doing once more what",
-      "was replayed and backfilled. The old ones are moved into the folder aside of the data",
+      "Builds ledger, warehouse and exports again from the archive alone: takes our live records as",
+      "they were and does once more what was replayed and backfilled. The old ones are moved into the folder aside of the data",
       "directory. What cannot come back: see docs/operating.md. Ends with 3 if something is blocked",
       "or differs."
     })
@@ -40,11 +40,13 @@ final class RebuildCommand implements Callable<Integer> {
   private Path backup;
 
   /**
+   * @param records live outputs that were taken as they were
    * @param aside where the old stores are
    * @param differing tables that are not as in the backup
    */
   private record Told(
       int steps,
+      int records,
       String aside,
       SortedMap<String, String> digests,
       List<String> differing,
@@ -75,11 +77,18 @@ final class RebuildCommand implements Callable<Integer> {
     String aside = rebuild.aside().map(Path::toString).orElse("");
     Printer printer = output.printer();
     if (output.isJson()) {
-      printer.json(new Told(result.steps(), aside, result.digests(), differing, result.blocked()));
+      printer.json(
+          new Told(
+              result.steps(),
+              result.records(),
+              aside,
+              result.digests(),
+              differing,
+              result.blocked()));
     } else {
       printer.line(
-          "Did %,d replays and backfills again. The digest of all is %s."
-              .formatted(result.steps(), result.digests().get("all")));
+          "Did %,d replays and backfills again and took over %,d live outputs. The digest of all is %s."
+              .formatted(result.steps(), result.records(), result.digests().get("all")));
       printer.line("The stores of before are in " + aside);
       if (backup != null) {
         printer.line(

@@ -164,7 +164,7 @@ public final class Conformance {
     Cell timeout =
         longest
             .map(limit -> Cell.yes("the runs that read it: " + limit.toSeconds() + " s"))
-            .orElse(Cell.needless("tipoff.ingest.source is another"));
+            .orElse(Cell.needless("tipoff.ingest.source does not name it"));
     return subject("source", source.name(), timeout, inProcess(archive.engine(), "file"));
   }
 

@@ -10,6 +10,7 @@ import io.tipoff.ledger.Operator;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Backfill;
+import io.tipoff.standalone.LiveSlates;
 import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.SeasonDates;
@@ -19,6 +20,7 @@ import io.tipoff.warehouse.Warehouse;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ class Scenario implements Callable<Map<String, String>> {
   private final Kernel kernel;
   private final EndState end;
   private final Backfill backfill;
+  private final LiveSlates live;
   private final Warehouse warehouse;
   private final ReplayJournal journal;
   private final Archive archive;
@@ -62,6 +65,7 @@ class Scenario implements Callable<Map<String, String>> {
       Kernel kernel,
       EndState end,
       Backfill backfill,
+      LiveSlates live,
       Warehouse warehouse,
       ReplayJournal journal,
       Archive archive,
@@ -73,6 +77,7 @@ class Scenario implements Callable<Map<String, String>> {
     this.kernel = kernel;
     this.end = end;
     this.backfill = backfill;
+    this.live = live;
     this.warehouse = warehouse;
     this.journal = journal;
     this.archive = archive;
@@ -87,8 +92,9 @@ class Scenario implements Callable<Map<String, String>> {
   @Override
   public Map<String, String> call() {
     if (rebuilds) {
-      assertThat(Rebuild.run(replay(), backfill, ReplayJournal.read(archive), progress -> {}))
-          .isEmpty();
+      List<ReplayJournal.Entry> steps = ReplayJournal.read(archive);
+      assertThat(Rebuild.run(replay(), backfill, live, Instant.now(), steps, progress -> {}))
+          .isEqualTo(new Rebuild.Outcome(0, Map.of()));
     } else if (corrected.isPresent()) {
       replayThenReplayCorrectedAndBackfillWhatWasHistory(corrected.get());
     } else {

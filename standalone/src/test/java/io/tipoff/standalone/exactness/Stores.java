@@ -32,6 +32,7 @@ record Stores(
         parts.traces(),
         parts.config(),
         parts.notices(),
+        parts.live(),
         parts.wakeOutbox());
   }
 }

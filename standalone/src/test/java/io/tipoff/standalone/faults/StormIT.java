@@ -104,6 +104,7 @@ class StormIT {
             parts.traces(),
             parts.config(),
             parts.notices(),
+            parts.live(),
             parts.wakeOutbox());
 
     try (Kernel kernel = new Kernel(alone, new Instance("storm", "first"), RunObserver.NONE)) {

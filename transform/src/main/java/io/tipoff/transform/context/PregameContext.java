@@ -24,8 +24,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What was known, before a revision's cut-off, of the slate's games that tip at it: both sides'
- * context, who belongs to the teams, what the teams allow. Four queries whatever the slate's size.
+ * What was known, before a revision's cut-off, of its games: both sides' context, who belongs to
+ * the teams, what the teams allow. A revision at a tip is the last one of the games that tip then;
+ * an earlier one is of all that tip later. Four queries whatever the slate's size.
  */
 @Singleton
 final class PregameContext implements Task {
@@ -85,9 +86,11 @@ final class PregameContext implements Task {
     Instant asOf = context.asOf();
     LocalDate date = context.slate().date();
     List<AnnouncedGame> games =
-        context.query(queries.games(), AnnouncedGame.class, asOf, asOf, date, date, asOf);
+        ofTheRevision(
+            context.query(queries.games(), AnnouncedGame.class, asOf, asOf, date, date, asOf),
+            asOf);
     if (games.isEmpty()) {
-      return new TaskOutput.NoData("no game of " + context.slate() + " tips at " + asOf);
+      return new TaskOutput.NoData("no game of " + context.slate() + " tips at or after " + asOf);
     }
     String season = games.getFirst().season();
     NavigableMap<String, TeamForm> forms = forms(context, season);
@@ -113,6 +116,11 @@ final class PregameContext implements Task {
             .stream()
             .collect(Collectors.groupingBy(Appearance::team));
     return rows(asOf, date, games, forms, nearby, players);
+  }
+
+  private static List<AnnouncedGame> ofTheRevision(List<AnnouncedGame> later, Instant asOf) {
+    List<AnnouncedGame> now = later.stream().filter(game -> game.tip().equals(asOf)).toList();
+    return now.isEmpty() ? later : now;
   }
 
   private NavigableMap<String, TeamForm> forms(RunContext context, String season) {

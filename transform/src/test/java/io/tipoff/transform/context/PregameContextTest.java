@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,26 @@ class PregameContextTest {
         .filter(row -> row.get("team").equals(team))
         .map(row -> row.get("player_id"))
         .toList();
+  }
+
+  @Test
+  void aRevisionAtATipIsOfTheGamesThatTipThenAndAnEarlierOneOfAllThatTipLater() {
+    Instant later = TIP.plusSeconds(1_800);
+    games.add(Facts.game("later", DATE, "LAL", "DEN", later));
+
+    assertThat(gamesOf(LeagueTime.noon(DATE))).containsExactlyInAnyOrder("tonight", "later");
+    assertThat(gamesOf(TIP)).containsExactly("tonight");
+    assertThat(gamesOf(TIP.plusSeconds(900))).containsExactly("later");
+    assertThat(gamesOf(later)).containsExactly("later");
+    assertThat(league.revision(task, DATE, later.plusSeconds(1)))
+        .isInstanceOf(TaskOutput.NoData.class);
+  }
+
+  private Set<Object> gamesOf(Instant asOf) {
+    league.store(new Facts(games, odds, boxes, results));
+    return Stored.rows(league.revision(task, DATE, asOf), "game_context").stream()
+        .map(row -> row.get("game_id"))
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -346,16 +368,6 @@ class PregameContextTest {
     TaskOutput output = revision();
     assertThat(of(output, "game_context", "BOS")).containsEntry("home", 0L);
     assertThat(of(output, "game_context", "NYK")).containsEntry("home", 0L);
-  }
-
-  @Test
-  void onlyGamesThatTipAtTheCutOffAreInTheRevision() {
-    games.add(Facts.game("later", DATE, "MIA", "CHI", TIP.plusSeconds(9_000)));
-    assertThat(Stored.rows(revision(), "game_context"))
-        .extracting(row -> row.get("game_id"))
-        .containsOnly("tonight");
-    assertThat(league.revision(task, DATE, TIP.plusSeconds(1)))
-        .isInstanceOf(TaskOutput.NoData.class);
   }
 
   @Test

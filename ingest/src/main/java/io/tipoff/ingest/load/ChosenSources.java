@@ -1,0 +1,115 @@
+package io.tipoff.ingest.load;
+
+import io.quarkus.arc.All;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.fact.AnnouncedGame;
+import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.FetchedSource;
+import io.tipoff.ingest.fact.Known;
+import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.fact.SlateSource;
+import io.tipoff.run.Input;
+import io.tipoff.run.Relation;
+import io.tipoff.slate.Slate;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The sources from which slates are loaded, and those of their injury reports. A slate is loaded
+ * from the first that has told of it: history may come from files and today from a provider.
+ */
+@Singleton
+final class ChosenSources {
+
+  private final List<SlateSource> sources;
+  private final List<SlateSource> injuries;
+
+  @Inject
+  ChosenSources(@All List<SlateSource> all, IngestConfig config) {
+    this(
+        named(all, "tipoff.ingest.source", config.source()),
+        named(all, "tipoff.ingest.injuries", config.injuries().orElse(config.source())));
+  }
+
+  ChosenSources(SlateSource source) {
+    this(List.of(source), List.of(source));
+  }
+
+  private ChosenSources(List<SlateSource> sources, List<SlateSource> injuries) {
+    this.sources = List.copyOf(sources);
+    this.injuries = List.copyOf(injuries);
+  }
+
+  private static List<SlateSource> named(
+      List<SlateSource> all, String setting, List<String> names) {
+    return names.stream().map(name -> named(all, setting, name)).toList();
+  }
+
+  private static SlateSource named(List<SlateSource> all, String setting, String name) {
+    return all.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new TipoffException(
+                    FailureCategory.CONFIGURATION,
+                    setting + " names '" + name + "', which is no source",
+                    "Use some of " + all.stream().map(SlateSource::name).toList() + "."));
+  }
+
+  /** The sources of injury reports, to be asked like any other. */
+  ChosenSources ofInjuries() {
+    return new ChosenSources(injuries, injuries);
+  }
+
+  /** Whether a provider told of the slate, bit by bit, and no file of a whole season. */
+  boolean isFetched(Slate slate) {
+    return teller(slate).filter(FetchedSource.class::isInstance).isPresent();
+  }
+
+  private Optional<SlateSource> teller(Slate slate) {
+    return sources.stream().filter(source -> source.facts(slate).isPresent()).findFirst();
+  }
+
+  /** The slate's own slice of an artefact, of whichever source has it. */
+  Input input(Artefact artefact) {
+    return Input.criticalOfAny(artefact.qualifiedName(), Relation.SAME_SLATE, names());
+  }
+
+  private List<String> names() {
+    return sources.stream().map(SlateSource::name).toList();
+  }
+
+  /** The same, if there is any. */
+  Input inputIfThere(Artefact artefact) {
+    return Input.ifThere(
+        artefact.qualifiedName(), Relation.SAME_SLATE, names().toArray(String[]::new));
+  }
+
+  /** The games announced, by the slate's end, for the days after it. */
+  List<Known<AnnouncedGame>> ahead(Slate slate) {
+    return teller(slate).map(source -> source.ahead(slate)).orElseThrow(() -> nothing(slate));
+  }
+
+  /**
+   * @throws TipoffException UPSTREAM_MISSING if no source ever told of the slate
+   */
+  SlateFacts facts(Slate slate) {
+    return find(slate).orElseThrow(() -> nothing(slate));
+  }
+
+  /** The same, empty if no source ever told of the slate. */
+  Optional<SlateFacts> find(Slate slate) {
+    return sources.stream().flatMap(source -> source.facts(slate).stream()).findFirst();
+  }
+
+  private TipoffException nothing(Slate slate) {
+    return new TipoffException(
+        FailureCategory.UPSTREAM_MISSING,
+        String.join(" or ", names()) + " has archived nothing of slate " + slate,
+        "Archive its payloads again; the slate was announced from them.");
+  }
+}
