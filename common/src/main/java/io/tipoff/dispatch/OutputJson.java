@@ -14,6 +14,7 @@ import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.TableRows;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,8 +133,8 @@ final class OutputJson {
           Optional.empty(),
           stored.counts(),
           stored.requests().map(asked -> new Requests(asked.item(), asked.leftOut())));
-    } catch (IOException | RuntimeException e) {
-      throw e instanceof TipoffException typed ? typed : unreadable(name, e.getMessage(), e);
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw unreadable(name, e.getMessage(), e);
     }
   }
 

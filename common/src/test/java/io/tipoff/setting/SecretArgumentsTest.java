@@ -24,7 +24,8 @@ class SecretArgumentsTest {
   @Tag("SEC-01")
   void aSecretIsRefusedAndNotRepeated(String name) {
     assertThatThrownBy(
-            () -> SecretArguments.refuse(List.of("-Xms32m", "-D" + name + "=s3cret=\nof two lines")))
+            () ->
+                SecretArguments.refuse(List.of("-Xms32m", "-D" + name + "=s3cret=\nof two lines")))
         .isInstanceOf(TipoffException.class)
         .hasMessageContaining(name)
         .hasMessageNotContaining("s3cret");

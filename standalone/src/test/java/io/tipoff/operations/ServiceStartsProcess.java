@@ -124,8 +124,8 @@ class ServiceStartsProcess {
                 .toList());
   }
 
-  private static void tell(
-      String service, String seconds, Process process, boolean remembers) throws IOException {
+  private static void tell(String service, String seconds, Process process, boolean remembers)
+      throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     assumeThat(status).as("what a process holds is read where Linux tells it").exists();
     Matcher resident = RESIDENT.matcher(Files.readString(status));

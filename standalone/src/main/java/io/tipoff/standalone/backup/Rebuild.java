@@ -14,6 +14,7 @@ import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.Standalone;
 import io.tipoff.standalone.StoreDigests;
 import io.tipoff.standalone.Unfinished;
+import io.tipoff.time.OperationalClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,7 @@ public final class Rebuild implements Standalone.Work {
             Replay.of(services),
             services.get(Backfill.class),
             services.get(LiveSlates.class),
-            Instant.now(),
+            services.get(OperationalClock.class).now(),
             journal,
             progress);
     result =
