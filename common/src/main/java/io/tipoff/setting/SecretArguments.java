@@ -19,6 +19,7 @@ public final class SecretArguments {
       Pattern.compile(
           "-D(quarkus\\.datasource\\.password"
               + "|tipoff\\.notify\\.destinations\\..+\\.(?:url|token|password)"
+              + "|quarkus\\.otel\\.exporter\\.otlp\\.(?:traces\\.)?headers"
               + "|tipoff\\.fetch\\.[^=]+\\.key)=(.*)",
           Pattern.DOTALL);
 

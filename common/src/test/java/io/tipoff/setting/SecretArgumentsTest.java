@@ -19,6 +19,8 @@ class SecretArgumentsTest {
         "tipoff.notify.destinations.post.password",
         "tipoff.notify.destinations.chat.url",
         "tipoff.notify.destinations.errors.token",
+        "quarkus.otel.exporter.otlp.headers",
+        "quarkus.otel.exporter.otlp.traces.headers",
         "tipoff.fetch.balldontlie.key"
       })
   @Tag("SEC-01")

@@ -98,6 +98,7 @@ class InterruptedProcess {
   }
 
   private void assertOpensAgain(Path data) throws IOException, InterruptedException {
+    String logged = Files.readString(data.resolve("tipoff.log"));
     Path output = Files.createTempFile(folder, "digest", ".txt");
     Process process =
         PackagedProgram.start(folder, List.of("digest", "--data-dir", data.toString()))
@@ -106,5 +107,8 @@ class InterruptedProcess {
 
     assertThat(process.waitFor()).as(Files.readString(output)).isZero();
     assertThat(Files.readString(output)).contains("predictions.prediction");
+    assertThat(Files.readString(data.resolve("tipoff.log")))
+        .as("the log of what stopped is where it was")
+        .startsWith(logged);
   }
 }
