@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The panels' expressions in {@code k8s/dashboards/}. */
+/** The expressions of marks and panels in {@code k8s/dashboards/}. */
 final class Dashboards {
 
   /**
-   * An expression of a panel.
+   * An expression of a mark or a panel.
    *
-   * @param dataOnlyLater whether the panel says that it has no data until something happens
+   * @param dataOnlyLater whether it has no data until something happens, as its panel says
    */
   record Query(String dashboard, String panel, String expression, boolean dataOnlyLater) {
 
@@ -31,6 +31,14 @@ final class Dashboards {
     List<Query> queries = new ArrayList<>();
     for (Path file : files()) {
       JsonNode dashboard = OperationsFiles.yaml(file);
+      for (JsonNode mark : dashboard.path("annotations").path("list")) {
+        queries.add(
+            new Query(
+                dashboard.path("uid").asText(),
+                mark.path("name").asText(),
+                mark.path("target").path("expr").asText(),
+                true));
+      }
       for (JsonNode panel : dashboard.path("panels")) {
         for (JsonNode target : panel.path("targets")) {
           queries.add(

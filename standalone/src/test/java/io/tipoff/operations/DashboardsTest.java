@@ -57,6 +57,9 @@ class DashboardsTest {
     assertThat(dashboard.path("schemaVersion").isInt()).isTrue();
     assertThat(dashboard.path("templating").path("list").get(0).path("name").asText())
         .isEqualTo("datasource");
+    assertThat(dashboard.path("annotations").path("list"))
+        .as("a deployment is marked")
+        .anyMatch(mark -> mark.path("target").path("expr").asText().contains("tipoff_build_info"));
     Set<Integer> ids = new TreeSet<>();
     for (JsonNode panel : dashboard.path("panels")) {
       JsonNode place = panel.path("gridPos");
