@@ -47,6 +47,13 @@ final class StartFailures {
       "Correct it where it is set: as system property (TIPOFF_JAVA_OPTS=-Dname=value) or as"
           + " environment variable (upper case, _ for every other character).";
 
+  /** Nobody has to stop what serves for a look at it. */
+  private static final String BESIDE =
+      "If that is tipoff serve, looking and acting need not stop it: ask it over HTTP, at"
+          + " /v1/operations of the address that it printed (docs/operating.md, Over HTTP), or give"
+          + " the command its broker, its database and another --data-dir"
+          + " (docs/operations/alerts.md, Commands beside a running system). Else";
+
   private StartFailures() {}
 
   static TipoffException inUse(DataDirectoryInUse inUse) {
@@ -55,7 +62,7 @@ final class StartFailures {
     return new TipoffException(
         FailureCategory.TRANSIENT,
         "the data directory " + inUse.directory() + " is in use by " + holder,
-        "Stop that one, or choose another directory with --data-dir.",
+        BESIDE + " stop that one, or choose another directory with --data-dir.",
         inUse);
   }
 

@@ -63,7 +63,7 @@ class BackupVerbsTest {
   void aDataDirectoryInUseIsNotBackedUp() {
     try (DataDirectory held = DataDirectory.open(data)) {
       assertThat(tipoff("backup", folder.resolve("copy").toString()))
-          .satisfies(told(1, held.root() + " is in use by process", "Stop that one"));
+          .satisfies(told(1, held.root() + " is in use by process", "stop that one"));
     }
     assertThat(folder.resolve("copy")).doesNotExist();
   }

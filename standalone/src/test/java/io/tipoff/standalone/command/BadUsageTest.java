@@ -140,6 +140,8 @@ class BadUsageTest {
           Console.of(Standalone::run, "status", "--data-dir", data.toString()),
           1,
           held.root() + " is in use by process " + ProcessHandle.current().pid(),
+          "at /v1/operations of the address that it printed",
+          "docs/operations/alerts.md",
           "--data-dir");
     }
   }
