@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Runs and their leases. Leases are judged by the database's clock alone. */
 @ApplicationScoped
@@ -248,6 +249,19 @@ public class RunLedger {
   public Uni<List<RunRecord>> latest(int limit) {
     return pool.preparedQuery(RUNS + " order by id desc limit $1")
         .execute(Tuple.of(limit))
+        .map(RunLedger::records);
+  }
+
+  /** The latest runs that ended without a result, newest first. */
+  public Uni<List<RunRecord>> latestFailed(int limit) {
+    return pool.preparedQuery(RUNS + " where state = any($1) order by id desc limit $2")
+        .execute(
+            Tuple.of(
+                Stream.of(RunState.values())
+                    .filter(RunState::isFailure)
+                    .map(RunState::name)
+                    .toArray(String[]::new),
+                limit))
         .map(RunLedger::records);
   }
 

@@ -32,6 +32,12 @@ public class SlateLedger implements SlateMarks, SlateLevel {
       """
       select sport, slate_date from ledger.slate
        where slate_date between $1 and $2 order by slate_date, sport""";
+  private static final String LATEST =
+      """
+      select sport, slate_date
+        from (select sport, slate_date from ledger.slate
+               order by slate_date desc, sport desc limit $1) latest
+       order by slate_date, sport""";
 
   private final Pool pool;
 
@@ -92,6 +98,15 @@ public class SlateLedger implements SlateMarks, SlateLevel {
   /** Announced slates between two dates, both included, in the order of their dates. */
   public Uni<List<Slate>> announced(LocalDate from, LocalDate to) {
     return pool.preparedQuery(ANNOUNCED).execute(Tuple.of(from, to)).map(SlateLedger::slates);
+  }
+
+  /** The latest announced slates, at most so many, in the order of their dates. */
+  public Uni<List<Slate>> latest(int most) {
+    return pool.preparedQuery(LATEST)
+        .execute(Tuple.of(most))
+        .map(SlateLedger::slates)
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   @Override

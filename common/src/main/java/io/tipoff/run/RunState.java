@@ -39,6 +39,11 @@ public enum RunState {
     return this != RUNNING;
   }
 
+  /** Whether a run in this state has ended without a result. */
+  public boolean isFailure() {
+    return isTerminal() && !finished;
+  }
+
   /** States that may follow. */
   public Set<RunState> next() {
     return isTerminal()

@@ -31,6 +31,11 @@ final class RunsCommand implements Callable<Integer> {
       description = "How many of the latest runs (default: ${DEFAULT-VALUE}).")
   private int latest;
 
+  @Option(
+      names = "--failed",
+      description = "Only those that ended without a result: failed, timed out or abandoned.")
+  private boolean failed;
+
   @Override
   public Integer call() {
     return engines.run(Map.of(), this::run);
@@ -38,14 +43,16 @@ final class RunsCommand implements Callable<Integer> {
 
   private int run(Services services) {
     Runs history = services.get(Runs.class);
-    List<RunRecord> runs = slate == null ? history.latest(latest) : history.of(slate);
+    List<RunRecord> runs =
+        slate == null ? history.latest(latest, failed) : history.of(slate, failed);
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(runs);
       return CommandLine.ExitCode.OK;
     }
     if (runs.isEmpty()) {
-      printer.line(slate == null ? "Nothing has run yet." : "Nothing has run of " + slate + ".");
+      String nothing = failed ? "No run has failed" : "Nothing has run";
+      printer.line(nothing + (slate == null ? " yet." : " of " + slate + "."));
       return CommandLine.ExitCode.OK;
     }
     printer.table(

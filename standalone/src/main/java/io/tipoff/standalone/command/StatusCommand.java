@@ -8,8 +8,6 @@ import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.standalone.operate.Answer;
 import io.tipoff.standalone.operate.Halting;
 import io.tipoff.standalone.operate.Halting.HaltView;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     description =
-        "Shows the gates of a slate with their reasons and whether its picks are withheld, or of the"
-            + " latest slates.")
+        "Shows the gates of a slate with their reasons, what of it is past its deadline and whether"
+            + " its picks are withheld, or of the latest slates.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private EngineOptionsMixin engines;
@@ -45,12 +43,11 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
+    List<Slate> wanted =
+        slate == null ? Answer.of(services.get(SlateLedger.class).latest(latest)) : List.of(slate);
     SlateGates gates = services.get(SlateGates.class);
-    List<GateView> found = new ArrayList<>();
-    List<Slate> wanted = slates(services);
-    for (Slate one : wanted) {
-      found.addAll(Answer.of(gates.of(one)));
-    }
+    List<GateView> found =
+        wanted.stream().flatMap(one -> Answer.of(gates.of(one)).stream()).toList();
     int exit =
         new GatesTold(output)
             .tell(
@@ -65,15 +62,5 @@ final class StatusCommand implements Callable<Integer> {
           .forEach(output.printer()::line);
     }
     return exit;
-  }
-
-  private List<Slate> slates(Services services) {
-    if (slate != null) {
-      return List.of(slate);
-    }
-    List<Slate> all =
-        Answer.of(
-            services.get(SlateLedger.class).announced(LocalDate.EPOCH, LocalDate.of(9999, 1, 1)));
-    return all.subList(Math.max(0, all.size() - latest), all.size());
   }
 }

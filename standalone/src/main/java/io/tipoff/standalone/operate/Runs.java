@@ -32,14 +32,24 @@ public final class Runs {
     this.ledger = ledger;
   }
 
-  /** The runs of a slate, in the order of their ids. */
-  public List<RunRecord> of(Slate slate) {
-    return sorted(Answer.of(ledger.ofSlate(slate)));
+  /**
+   * The runs of a slate, in the order of their ids.
+   *
+   * @param failed only those that ended without a result
+   */
+  public List<RunRecord> of(Slate slate, boolean failed) {
+    return sorted(Answer.of(ledger.ofSlate(slate))).stream()
+        .filter(run -> !failed || run.state().isFailure())
+        .toList();
   }
 
-  /** The latest runs in all, at most so many, in the order of their ids. */
-  public List<RunRecord> latest(int most) {
-    return sorted(Answer.of(ledger.latest(most)));
+  /**
+   * The latest runs in all, at most so many, in the order of their ids.
+   *
+   * @param failed only those that ended without a result
+   */
+  public List<RunRecord> latest(int most, boolean failed) {
+    return sorted(Answer.of(failed ? ledger.latestFailed(most) : ledger.latest(most)));
   }
 
   private static List<RunRecord> sorted(List<RunRecord> runs) {
@@ -65,7 +75,7 @@ public final class Runs {
    */
   public ScopeDecision retry(long id, Operator operator) {
     RunRecord run = show(id).run();
-    if (!run.state().isTerminal() || run.state().isFinished()) {
+    if (!run.state().isFailure()) {
       throw refusal(
           "run "
               + id

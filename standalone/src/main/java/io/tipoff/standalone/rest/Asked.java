@@ -48,6 +48,16 @@ final class Asked {
     throw wrong("'" + text + "' is none of " + names, "Give one of them.");
   }
 
+  /** How many of the latest are wanted, brought into 1 to {@code most}. */
+  static int latest(String text, int most) {
+    try {
+      return Math.clamp(Long.parseLong(text), 1, most);
+    } catch (NumberFormatException e) {
+      throw wrong(
+          "latest is '" + text + "', which is no number", "Give one from 1 to " + most + ".");
+    }
+  }
+
   static <T> T body(T body) {
     if (body == null) {
       throw wrong(

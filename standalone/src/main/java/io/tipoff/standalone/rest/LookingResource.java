@@ -8,6 +8,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
 import io.tipoff.ledger.LetterState;
 import io.tipoff.ledger.RunDetail;
+import io.tipoff.ledger.SlateLedger;
 import io.tipoff.run.RunRecord;
 import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.conformance.Conformance;
@@ -35,6 +36,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -46,7 +49,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Tag(name = "operations")
 public final class LookingResource {
 
+  /** Each is a look of its own. */
+  private static final int MOST_SLATES = 100;
+
+  private static final int MOST_ROWS = 1_000;
+
   private final Kernel kernel;
+  private final SlateLedger slates;
   private final SlateGates gates;
   private final Letters letters;
   private final Runs runs;
@@ -59,6 +68,7 @@ public final class LookingResource {
 
   LookingResource(
       Kernel kernel,
+      SlateLedger slates,
       SlateGates gates,
       Letters letters,
       Runs runs,
@@ -69,6 +79,7 @@ public final class LookingResource {
       Conformance conformance,
       AuditLedger audit) {
     this.kernel = kernel;
+    this.slates = slates;
     this.gates = gates;
     this.letters = letters;
     this.runs = runs;
@@ -78,6 +89,16 @@ public final class LookingResource {
     this.versions = versions;
     this.conformance = conformance;
     this.audit = audit;
+  }
+
+  @GET
+  @Path("gates")
+  @Operation(summary = "The gates of the latest slates (tipoff status)")
+  public List<GateView> latestGates(
+      @QueryParam("latest") @DefaultValue("5") @Schema(type = SchemaType.INTEGER) String latest) {
+    return Answer.of(slates.latest(Asked.latest(latest, MOST_SLATES))).stream()
+        .flatMap(slate -> Answer.of(gates.of(slate)).stream())
+        .toList();
   }
 
   @GET
@@ -103,10 +124,14 @@ public final class LookingResource {
 
   @GET
   @Path("runs")
-  @Operation(summary = "The runs of a slate, or the latest ones (tipoff runs)")
+  @Operation(
+      summary = "The runs of a slate, or the latest ones, all or those that failed (tipoff runs)")
   public List<RunRecord> runs(
-      @QueryParam("slate") String slate, @QueryParam("latest") @DefaultValue("30") int latest) {
-    return slate == null ? runs.latest(Math.clamp(latest, 1, 1_000)) : runs.of(Asked.slate(slate));
+      @QueryParam("slate") String slate,
+      @QueryParam("failed") @DefaultValue("false") boolean failed,
+      @QueryParam("latest") @DefaultValue("30") @Schema(type = SchemaType.INTEGER) String latest) {
+    int most = Asked.latest(latest, MOST_ROWS);
+    return slate == null ? runs.latest(most, failed) : runs.of(Asked.slate(slate), failed);
   }
 
   @GET
@@ -161,8 +186,9 @@ public final class LookingResource {
   @GET
   @Path("audit")
   @Operation(summary = "What operators did, newest first (tipoff audit list)")
-  public List<AuditLedger.Entry> audit(@QueryParam("latest") @DefaultValue("30") int latest) {
-    return Answer.of(audit.latest(Math.clamp(latest, 1, 1_000)));
+  public List<AuditLedger.Entry> audit(
+      @QueryParam("latest") @DefaultValue("30") @Schema(type = SchemaType.INTEGER) String latest) {
+    return Answer.of(audit.latest(Asked.latest(latest, MOST_ROWS)));
   }
 
   @ServerExceptionMapper

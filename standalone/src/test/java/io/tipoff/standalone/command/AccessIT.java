@@ -154,6 +154,7 @@ class AccessIT {
     String spare = Verbs.key("spare", "viewer");
     String gates = OPERATIONS + "gates/";
     Map<String, Call> calls = new HashMap<>();
+    calls.put("GET gates", new Call(OPERATIONS + "gates?latest=2", ""));
     calls.put("GET gates/{sport}/{date}", new Call(gates + slate, ""));
     String halts = OPERATIONS + "halts/" + slate;
     calls.put("GET halts/{sport}/{date}", new Call(halts, ""));

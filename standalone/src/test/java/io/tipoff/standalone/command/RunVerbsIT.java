@@ -99,6 +99,15 @@ class RunVerbsIT {
   }
 
   @Test
+    assertThat(tipoff("runs", slate.toString(), "--failed", "-o", "json").json())
+        .singleElement()
+        .satisfies(failed -> assertThat(failed.get("id").asText()).isEqualTo(run));
+    assertThat(tipoff("runs", "--failed", "-n", "1000", "-o", "json").json())
+        .isNotEmpty()
+        .allSatisfy(
+            failed ->
+                assertThat(failed.get("state").asText()).isIn("FAILED", "TIMED_OUT", "ABANDONED"))
+        .anySatisfy(failed -> assertThat(failed.get("id").asText()).isEqualTo(run));
   @Tag("DSH-05")
   void aBackfillOverHttpRunsWhatIsDueAndItsRunsAreThereToo() {
     Slate slate = league.slate(10);
@@ -145,6 +154,8 @@ class RunVerbsIT {
     return json(by(key).get(path).then().statusCode(200).extract().asString());
   }
 
+    assertThat(get(key, "/v1/operations/runs?failed=true"))
+        .isEqualTo(tipoff("runs", "--failed", "-o", "json").json());
   private static RequestSpecification by(String key) {
     return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
   }
