@@ -74,9 +74,28 @@ public class AuditLedger {
 
   /** Enters an action that spans many transactions, when it begins. */
   public Uni<Void> begun(Operator operator, String action, String target) {
-    return record(pool, operator, action, target, "BEGUN")
+    return alone(operator, action, target, "BEGUN");
+  }
+
+  /** Enters the end of an action that was entered when it began. */
+  public Uni<Void> done(Operator operator, String action, String target) {
+    return alone(operator, action, target, DONE);
+  }
+
+  /** Enters what was refused before it began, or failed on its way. */
+  public Uni<Void> refused(
+      Operator operator, String action, String target, TipoffException refusal) {
+    return alone(operator, action, target, refused(refusal));
+  }
+
+  private Uni<Void> alone(Operator operator, String action, String target, String outcome) {
+    return record(pool, operator, action, target, outcome)
         .onFailure()
         .transform(LedgerFailures::typed);
+  }
+
+  private static String refused(Throwable refusal) {
+    return "REFUSED: " + refusal.getMessage();
   }
 
   /**
@@ -90,7 +109,7 @@ public class AuditLedger {
                 work.apply(connection)
                     .call(done -> record(connection, operator, action, target, DONE)))
         .onFailure(TipoffException.class)
-        .call(refused -> record(pool, operator, action, target, "REFUSED: " + refused.getMessage()))
+        .call(refused -> record(pool, operator, action, target, refused(refused)))
         .onFailure()
         .transform(LedgerFailures::typed);
   }

@@ -110,30 +110,29 @@ public class KeyLedger {
           "Give 1 to 63 of a-z, 0-9, '.', '_' and '-', a letter or digit first.");
     }
     Tuple tuple = Tuple.of(id, name, role.name(), sha256, operator.actor());
-    return audit
-        .enter(
-            operator,
-            "keys create",
-            "key " + id + " of " + name + ", " + role.id(),
-            connection ->
-                liveOf(connection, name)
-                    .invoke(live -> refuseAnotherRole(live, role))
-                    .flatMap(
-                        live ->
-                            connection
-                                .preparedQuery(CREATE)
-                                .execute(tuple)
-                                .map(KeyLedger::keys)
-                                .map(
-                                    made -> {
-                                      if (made.isEmpty()) {
-                                        throw twoAlready(name, live);
-                                      }
-                                      return made.getFirst();
-                                    })))
-        // two at once took the same slot
-        .onFailure(KeyLedger::isTaken)
-        .transform(taken -> twoAlready(name, List.of()));
+    return audit.enter(
+        operator,
+        "keys create",
+        "key " + id + " of " + name + ", " + role.id(),
+        connection ->
+            liveOf(connection, name)
+                .invoke(live -> refuseAnotherRole(live, role))
+                .flatMap(
+                    live ->
+                        connection
+                            .preparedQuery(CREATE)
+                            .execute(tuple)
+                            .map(KeyLedger::keys)
+                            .map(
+                                made -> {
+                                  if (made.isEmpty()) {
+                                    throw twoAlready(name, live);
+                                  }
+                                  return made.getFirst();
+                                }))
+                // two at once took the same slot
+                .onFailure(KeyLedger::isTaken)
+                .transform(taken -> twoAlready(name, List.of())));
   }
 
   /**

@@ -12,6 +12,7 @@ import io.tipoff.run.Asked;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.operate.Answer;
+import io.tipoff.standalone.operate.Audited;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,23 +29,28 @@ import java.util.function.Consumer;
 @Singleton
 public final class Backfill {
 
+  private static final String ACTION = "backfill";
+
   private final Kernel kernel;
   private final SlateLedger ledger;
   private final AuditLedger audit;
   private final BackfillLedger asked;
   private final ReplayJournal journal;
+  private final Audited audited;
 
   Backfill(
       Kernel kernel,
       SlateLedger ledger,
       AuditLedger audit,
       BackfillLedger asked,
-      ReplayJournal journal) {
+      ReplayJournal journal,
+      Audited audited) {
     this.kernel = kernel;
     this.ledger = ledger;
     this.audit = audit;
     this.asked = asked;
     this.journal = journal;
+    this.audited = audited;
   }
 
   /**
@@ -78,9 +84,11 @@ public final class Backfill {
   /**
    * The announced slates between two dates, both included.
    *
-   * @throws TipoffException BAD_INPUT if there are none
+   * @throws TipoffException CONFIGURATION if the last date is before the first; BAD_INPUT if there
+   *     are no slates
    */
   public List<Slate> slates(LocalDate from, LocalDate to) {
+    requireOrder(from, to);
     List<Slate> slates = Answer.of(ledger.announced(from, to));
     if (slates.isEmpty()) {
       throw new TipoffException(
@@ -89,6 +97,21 @@ public final class Backfill {
           "Widen the dates, or bring the slates in: tipoff replay --archive DIR --season SEASON");
     }
     return slates;
+  }
+
+  /** The same for one who acts on them: that there are none is entered in the audit. */
+  public List<Slate> slates(LocalDate from, LocalDate to, Operator operator) {
+    requireOrder(from, to);
+    return audited.check(operator, ACTION, from + " to " + to, () -> slates(from, to));
+  }
+
+  private static void requireOrder(LocalDate from, LocalDate to) {
+    if (to.isBefore(from)) {
+      throw new TipoffException(
+          FailureCategory.CONFIGURATION,
+          "from " + from + " to " + to + " there is no date",
+          "Give the first date, then a last one that is not before it.");
+    }
   }
 
   /** How the slates stand; runs nothing. */
@@ -102,7 +125,7 @@ public final class Backfill {
 
   /** Runs what is due of the slates, and what that makes due, to its end; blocks. */
   public List<SlateStand> run(List<Slate> slates, Operator operator, Consumer<Slate> settled) {
-    Answer.of(audit.begun(operator, "backfill", slates.getFirst() + " to " + slates.getLast()));
+    Answer.of(audit.begun(operator, ACTION, slates.getFirst() + " to " + slates.getLast()));
     journal.backfilled(slates.getFirst().date(), slates.getLast().date());
     return run(slates, settled);
   }

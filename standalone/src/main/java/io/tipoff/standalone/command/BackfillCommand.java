@@ -45,7 +45,7 @@ final class BackfillCommand implements Callable<Integer> {
 
   private int run(Services services, Operator operator) {
     Backfill backfill = services.get(Backfill.class);
-    List<Slate> slates = backfill.slates(from, to);
+    List<Slate> slates = rehearse ? backfill.slates(from, to) : backfill.slates(from, to, operator);
     List<SlateStand> stands =
         rehearse ? backfill.rehearse(slates) : backfill.run(slates, operator, settled -> {});
     Printer printer = output.printer();

@@ -1,11 +1,14 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Operator;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.registry.ModelOffice;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Audited;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +33,7 @@ final class ModelsImportCommand implements Callable<Integer> {
 
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
+  @Mixin private OperatorOptions who;
 
   @Parameters(paramLabel = "FILE", description = "The model file.")
   private Path file;
@@ -52,12 +56,19 @@ final class ModelsImportCommand implements Callable<Integer> {
   public Integer call() {
     byte[] model = read(file);
     String text = new String(read(manifest), StandardCharsets.UTF_8);
-    return engines.run(Map.of(), services -> run(services, model, text));
+    Operator operator = who.operator();
+    return engines.run(Map.of(), services -> run(services, model, text, operator));
   }
 
-  private int run(Services services, byte[] model, String text) {
-    Slate from = slate == null ? ModelsTrainCommand.next(services) : slate;
-    ModelRow row = services.get(ModelOffice.class).take(model, text, from);
+  private int run(Services services, byte[] model, String text, Operator operator) {
+    ModelRow row =
+        services
+            .get(Audited.class)
+            .act(
+                operator,
+                "models import",
+                file.getFileName() + " with SHA-256 " + Digests.sha256(model),
+                () -> take(services, model, text));
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(row);
@@ -73,6 +84,11 @@ final class ModelsImportCommand implements Callable<Integer> {
                 row.trainedAsOf().toString(),
                 row.digest())));
     return CommandLine.ExitCode.OK;
+  }
+
+  private ModelRow take(Services services, byte[] model, String text) {
+    Slate from = slate == null ? ModelsTrainCommand.next(services) : slate;
+    return services.get(ModelOffice.class).take(model, text, from);
   }
 
   private static byte[] read(Path path) {

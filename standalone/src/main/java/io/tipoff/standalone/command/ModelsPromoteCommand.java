@@ -1,11 +1,13 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.ledger.Operator;
 import io.tipoff.predict.governance.VerdictRow;
 import io.tipoff.predict.registry.ModelOffice;
 import io.tipoff.predict.registry.ModelOffice.Promoted;
 import io.tipoff.run.Moment;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Audited;
 import io.tipoff.time.SlateClock;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,7 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OperatorOptions who;
 
   @Parameters(paramLabel = "MODEL", description = "Id of the model, or how it starts.")
   private String model;
@@ -49,18 +52,19 @@ final class ModelsPromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return engines.run(Map.of(), this::run);
+    Operator operator = who.operator();
+    return engines.run(Map.of(), services -> run(services, operator));
   }
 
-  private int run(Services services) {
+  private int run(Services services, Operator operator) {
     Promoted promoted =
         services
-            .get(ModelOffice.class)
-            .promote(
-                model,
-                from == null ? ModelsTrainCommand.next(services) : from,
-                instant(services, from),
-                Optional.ofNullable(despite));
+            .get(Audited.class)
+            .act(
+                operator,
+                "models promote",
+                "model " + model + (despite == null ? "" : ", despite: " + despite),
+                () -> promote(services));
     new Printer(spec.commandLine().getOut())
         .table(
             List.of("model", "serves from", "verdict", "reason"),
@@ -71,6 +75,16 @@ final class ModelsPromoteCommand implements Callable<Integer> {
                     promoted.verdict().map(VerdictRow::verdict).map(Enum::name).orElse("-"),
                     promoted.decision().reason())));
     return CommandLine.ExitCode.OK;
+  }
+
+  private Promoted promote(Services services) {
+    return services
+        .get(ModelOffice.class)
+        .promote(
+            model,
+            from == null ? ModelsTrainCommand.next(services) : from,
+            instant(services, from),
+            Optional.ofNullable(despite));
   }
 
   /** The morning of a slate, or now. */

@@ -1,9 +1,11 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.ledger.Operator;
 import io.tipoff.predict.model.ModelDecision;
 import io.tipoff.predict.registry.ModelOffice;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Audited;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,16 +25,10 @@ final class ModelsRetireCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
+  @Mixin private OperatorOptions who;
 
   @Parameters(paramLabel = "MODEL", description = "Id of the model, or how it starts.")
   private String model;
-
-  @Option(
-      names = "--reason",
-      paramLabel = "REASON",
-      required = true,
-      description = "Why; kept with the decision.")
-  private String reason;
 
   @Option(
       names = "--from",
@@ -42,14 +38,25 @@ final class ModelsRetireCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return engines.run(Map.of(), this::run);
+    Operator operator = who.operator().withReason();
+    return engines.run(Map.of(), services -> run(services, operator));
   }
 
-  private int run(Services services) {
+  private int run(Services services, Operator operator) {
     ModelDecision decision =
         services
-            .get(ModelOffice.class)
-            .retire(model, reason, ModelsPromoteCommand.instant(services, from));
+            .get(Audited.class)
+            .act(
+                operator,
+                "models retire",
+                "model " + model,
+                () ->
+                    services
+                        .get(ModelOffice.class)
+                        .retire(
+                            model,
+                            operator.reason(),
+                            ModelsPromoteCommand.instant(services, from)));
     new Printer(spec.commandLine().getOut())
         .table(
             List.of("model", "retired from", "reason"),

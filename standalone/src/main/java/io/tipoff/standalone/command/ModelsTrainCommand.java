@@ -2,11 +2,13 @@ package io.tipoff.standalone.command;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ledger.Operator;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.registry.ModelOffice;
 import io.tipoff.predict.registry.ModelRegistry;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Audited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ final class ModelsTrainCommand implements Callable<Integer> {
 
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
+  @Mixin private OperatorOptions who;
 
   @Option(
       names = "--system",
@@ -43,12 +46,13 @@ final class ModelsTrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return engines.run(Map.of(), this::run);
+    Operator operator = who.operator();
+    return engines.run(Map.of(), services -> run(services, operator));
   }
 
-  private int run(Services services) {
-    Slate until = slate == null ? next(services) : slate;
-    List<ModelRow> models = services.get(ModelOffice.class).train(system, until);
+  private int run(Services services, Operator operator) {
+    List<ModelRow> models =
+        services.get(Audited.class).act(operator, "models train", system, () -> train(services));
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(models);
@@ -67,6 +71,10 @@ final class ModelsTrainCommand implements Callable<Integer> {
     }
     printer.table(List.of("model", "system", "market", "trained as of", "rows", "digest"), rows);
     return CommandLine.ExitCode.OK;
+  }
+
+  private List<ModelRow> train(Services services) {
+    return services.get(ModelOffice.class).train(system, slate == null ? next(services) : slate);
   }
 
   /** The day after the latest outcome. */

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /** Dead letters in an operator's hands. Its methods block. */
 @Singleton
@@ -22,10 +23,12 @@ public final class Letters {
 
   private final LetterDesk desk;
   private final OutboxRelay relay;
+  private final Audited audited;
 
-  Letters(LetterDesk desk, OutboxRelay relay) {
+  Letters(LetterDesk desk, OutboxRelay relay, Audited audited) {
     this.desk = desk;
     this.relay = relay;
+    this.audited = audited;
   }
 
   /** Those in a state, oldest first. */
@@ -65,14 +68,24 @@ public final class Letters {
    */
   public List<LetterOutcome> replay(List<Long> ids, Operator operator) {
     List<LetterOutcome> outcomes =
-        each(ids, id -> LetterOutcome.of(Answer.of(desk.replay(id, operator)), "REPLAYED"));
+        each(
+            ids,
+            id -> found(id, "dlq replay", operator),
+            id -> LetterOutcome.of(Answer.of(desk.replay(id, operator)), "REPLAYED"));
     relay.wake();
     return outcomes;
   }
 
   /** Puts letters aside, as {@link #replay} tells them. */
   public List<LetterOutcome> purge(List<Long> ids, Operator operator) {
-    return each(ids, id -> LetterOutcome.of(Answer.of(desk.purge(id, operator)), "PURGED"));
+    return each(
+        ids,
+        id -> found(id, "dlq purge", operator),
+        id -> LetterOutcome.of(Answer.of(desk.purge(id, operator)), "PURGED"));
+  }
+
+  private StoredLetter found(long id, String action, Operator operator) {
+    return audited.check(operator, action, "dead letter " + id, () -> Answer.of(desk.find(id)));
   }
 
   /** Whether the broker has taken these letters; waits a while for it. */
@@ -93,16 +106,13 @@ public final class Letters {
             .map(told -> told != null));
   }
 
-  private interface Action {
-    LetterOutcome on(long id);
-  }
-
-  private List<LetterOutcome> each(List<Long> ids, Action action) {
+  private static List<LetterOutcome> each(
+      List<Long> ids, LongFunction<StoredLetter> find, LongFunction<LetterOutcome> action) {
     List<LetterOutcome> outcomes = new ArrayList<>();
     for (long id : ids) {
-      StoredLetter before = Answer.of(desk.find(id));
+      StoredLetter before = find.apply(id);
       try {
-        outcomes.add(action.on(id));
+        outcomes.add(action.apply(id));
       } catch (TipoffException refused) {
         if (ids.size() == 1 || !isRefusal(refused)) {
           throw refused;

@@ -25,11 +25,13 @@ public final class Runs {
   private final Kernel kernel;
   private final RunDesk desk;
   private final RunLedger ledger;
+  private final Audited audited;
 
-  Runs(Kernel kernel, RunDesk desk, RunLedger ledger) {
+  Runs(Kernel kernel, RunDesk desk, RunLedger ledger, Audited audited) {
     this.kernel = kernel;
     this.desk = desk;
     this.ledger = ledger;
+    this.audited = audited;
   }
 
   /**
@@ -74,6 +76,14 @@ public final class Runs {
    *     nothing keeps its scope from running
    */
   public ScopeDecision retry(long id, Operator operator) {
+    RunRecord run = audited.check(operator, "run retry", "run " + id, () -> blocking(id));
+    Answer.of(kernel.parts().interventions().retry(run, operator));
+    kernel.dispatcher().signal(run.scope().slate(), Asked.OPERATOR);
+    return decision(run.scope());
+  }
+
+  /** The run, if it is what blocks its scope. */
+  private RunRecord blocking(long id) {
     RunRecord run = show(id).run();
     if (!run.state().isFailure()) {
       throw refusal(
@@ -102,9 +112,7 @@ public final class Runs {
           "nothing keeps " + run.scope() + " from running: it is " + word(before),
           "See what is due: tipoff reconcile " + run.scope().slate());
     }
-    Answer.of(kernel.parts().interventions().retry(run, operator));
-    kernel.dispatcher().signal(run.scope().slate(), Asked.OPERATOR);
-    return decision(run.scope());
+    return run;
   }
 
   /**
@@ -113,7 +121,7 @@ public final class Runs {
    * @throws TipoffException BAD_INPUT if it does not run
    */
   public RunDetail abandon(long id, Operator operator) {
-    RunRecord run = show(id).run();
+    RunRecord run = audited.check(operator, "run abandon", "run " + id, () -> show(id).run());
     Answer.of(desk.abandon(run, operator));
     kernel.dispatcher().signal(run.scope().slate(), Asked.OPERATOR);
     return show(id);

@@ -27,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -119,7 +120,11 @@ public final class ActingResource {
           "Has what is due of announced slates run, and answers how they stand (tipoff backfill)")
   public List<SlateStand> backfill(Stretch stretch) {
     Stretch wanted = Asked.body(stretch);
-    List<Slate> slates = backfill.slates(Asked.date(wanted.from()), Asked.date(wanted.to()));
+    Operator operator = Asked.operator(caller, wanted.reason());
+    LocalDate from = Asked.date(wanted.from());
+    LocalDate to = Asked.date(wanted.to());
+    List<Slate> slates =
+        wanted.dryRun() ? backfill.slates(from, to) : backfill.slates(from, to, operator);
     if (slates.size() > MOST_SLATES) {
       throw Asked.wrong(
           slates.size() + " slates lie between; " + MOST_SLATES + " are the most",
@@ -127,7 +132,7 @@ public final class ActingResource {
     }
     List<SlateStand> stands = backfill.rehearse(slates);
     if (!wanted.dryRun()) {
-      backfill.ask(slates, Asked.operator(caller, wanted.reason()));
+      backfill.ask(slates, operator);
     }
     return stands;
   }

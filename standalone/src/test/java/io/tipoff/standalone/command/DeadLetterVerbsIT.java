@@ -82,6 +82,10 @@ class DeadLetterVerbsIT {
     assertThat(tipoff("dlq", "replay", "--all", first)).satisfies(told(2, "not both"));
     assertThat(tipoff("dlq", "show", "999999")).satisfies(told(1, "no dead letter 999999"));
   }
+    assertThat(tipoff("dlq", "purge", "999999", "--actor", "ann"))
+        .satisfies(told(1, "no dead letter 999999"));
+    assertThat(tipoff("audit", "list", "-n", "1").out())
+        .containsPattern("ann +dlq purge +dead letter 999999 +REFUSED: there is no dead letter");
 
   private String letter(String topic, String position) {
     DeadLetter letter =

@@ -1,5 +1,6 @@
 package io.tipoff.standalone.command;
 
+import static io.tipoff.standalone.command.Verbs.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -238,9 +239,16 @@ class ModelsIT {
         .isEqualTo(trained.json());
     String model = trained.json().get(0).get("modelId").asText();
 
-    assertThat(tipoff("models", "promote", model).exit()).isEqualTo(1);
-    Console retired = tipoff("models", "retire", model, "--reason", "it was a trial");
+    assertThat(tipoff("models", "promote", model, "--actor", "ann").exit()).isEqualTo(1);
+    assertThat(tipoff("models", "retire", model)).satisfies(told(2, "no reason is given"));
+    Console retired =
+        tipoff("models", "retire", model, "--reason", "it was a trial", "--actor", "bob");
     assertThat(retired.exit()).as(retired.err()).isZero();
+    assertThat(tipoff("audit", "list", "-n", "20").out())
+        .containsPattern("models train +gbdt +DONE")
+        .containsPattern("ann +models promote +model " + model + " +REFUSED: ")
+        .containsPattern("bob +models retire +model " + model + " +BEGUN +it was a trial")
+        .containsPattern("bob +models retire +model " + model + " +DONE +it was a trial");
 
     assertThat(tipoff("models", "show", model.substring(0, 12)).out())
         .contains("seed=42", "RETIRED", "it was a trial", "INSUFFICIENT_DATA");
@@ -277,5 +285,8 @@ class ModelsIT {
         tipoff("models", "import", file.toString(), "--manifest", manifest.toString());
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.err()).contains("does not have the digest");
+    assertThat(tipoff("audit", "list", "-n", "20").out())
+        .containsPattern("models import +points.cbm with SHA-256 [0-9a-f]{64} +DONE")
+        .containsPattern("models import +points.cbm with SHA-256 [0-9a-f]{64} +REFUSED: ");
   }
 }

@@ -6,6 +6,7 @@ import static io.tipoff.standalone.command.Verbs.patiently;
 import static io.tipoff.standalone.command.Verbs.tipoff;
 import static io.tipoff.standalone.command.Verbs.told;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,25 +82,23 @@ class RunVerbsIT {
     assertThat(tipoff("run", "retry", run)).satisfies(told(1, "which cannot be tried again"));
     assertThat(tipoff("run", "abandon", run)).satisfies(told(1, "does not run: it is SUCCEEDED"));
     assertThat(tipoff("run", "show", "999999")).satisfies(told(1, "there is no run 999999"));
+    assertThat(tipoff("run", "abandon", "999999")).satisfies(told(1, "there is no run 999999"));
+    assertThat(entered())
+        .contains(
+            "run retry run "
+                + run
+                + " REFUSED: run "
+                + run
+                + " is SUCCEEDED, which cannot be tried"
+                + " again: only what ended without result can",
+            "run abandon run 999999 REFUSED: there is no run 999999")
+        .anyMatch(entry -> entry.startsWith("run abandon run " + run + " of " + slate));
 
     ledger.execute(
         "update ledger.run set state = 'FAILED', failure_category = 'CONTRACT', reason = 'row 3'"
             + " where id = "
             + run);
     assertThat(tipoff("reconcile", slate.toString()).out()).contains("FAILED: row 3");
-    Console retried = tipoff("run", "retry", run, "--actor", "ann", "-o", "json");
-    assertThat(retried.exit()).isZero();
-
-    patiently()
-        .until(() -> runs(slate, summary + " and attempt = 2 and state = 'SUCCEEDED'").size() == 1);
-    awaitSettled(slate);
-    assertThat(tipoff("reconcile", slate.toString()).out()).doesNotContain("FAILED");
-    assertThat(tipoff("run", "retry", run)).satisfies(told(1, "not the last of its scope"));
-    assertThat(tipoff("audit", "list", "-n", "100").out())
-        .contains("ann", "run retry", "run " + run);
-  }
-
-  @Test
     assertThat(tipoff("runs", slate.toString(), "--failed", "-o", "json").json())
         .singleElement()
         .satisfies(failed -> assertThat(failed.get("id").asText()).isEqualTo(run));
@@ -108,6 +108,36 @@ class RunVerbsIT {
             failed ->
                 assertThat(failed.get("state").asText()).isIn("FAILED", "TIMED_OUT", "ABANDONED"))
         .anySatisfy(failed -> assertThat(failed.get("id").asText()).isEqualTo(run));
+    Console retried = tipoff("run", "retry", run, "--actor", "ann", "-o", "json");
+    assertThat(retried.exit()).isZero();
+
+    patiently()
+        .until(() -> runs(slate, summary + " and attempt = 2 and state = 'SUCCEEDED'").size() == 1);
+    awaitSettled(slate);
+    assertThat(tipoff("reconcile", slate.toString()).out()).doesNotContain("FAILED");
+    assertThat(tipoff("run", "retry", run)).satisfies(told(1, "not the last of its scope"));
+    assertThat(entered())
+        .contains(
+            "run retry run " + run + " REFUSED: run " + run + " is not the last of its scope");
+    assertThat(tipoff("audit", "list", "-n", "100").out())
+        .contains("ann", "run retry", "run " + run);
+  }
+
+  /** Action, target and outcome of what operators did lately. */
+  private static List<String> entered() {
+    List<String> entries = new ArrayList<>();
+    for (JsonNode entry : tipoff("audit", "list", "-n", "100", "-o", "json").json()) {
+      entries.add(
+          String.join(
+              " ",
+              entry.get("action").asText(),
+              entry.get("target").asText(),
+              entry.get("outcome").asText()));
+    }
+    return entries;
+  }
+
+  @Test
   @Tag("DSH-05")
   void aBackfillOverHttpRunsWhatIsDueAndItsRunsAreThereToo() {
     Slate slate = league.slate(10);
@@ -124,6 +154,8 @@ class RunVerbsIT {
         .isNotEmpty()
         .isEqualTo(tipoff("runs", slate.toString(), "-o", "json").json());
     assertThat(get(key, "/v1/operations/runs?latest=2")).hasSize(2);
+    assertThat(get(key, "/v1/operations/runs?failed=true"))
+        .isEqualTo(tipoff("runs", "--failed", "-o", "json").json());
     assertThat(get(key, "/v1/operations/versions"))
         .isEqualTo(tipoff("versions", "-o", "json").json());
     assertThat(get(key, "/v1/operations/conformance"))
@@ -134,7 +166,25 @@ class RunVerbsIT {
         .post("/v1/operations/backfills")
         .then()
         .statusCode(409);
+    assertThat(entered())
+        .contains(
+            "backfill 2001-01-01 to 2001-01-02 REFUSED: no slate between 2001-01-01 and 2001-01-02"
+                + " was ever announced");
     by(key).body("{}").post("/v1/operations/backfills").then().statusCode(400);
+    by(key)
+        .body("{\"from\": \"2001-01-02\", \"to\": \"2001-01-01\"}")
+        .post("/v1/operations/backfills")
+        .then()
+        .statusCode(400)
+        .body("title", equalTo("from 2001-01-02 to 2001-01-01 there is no date"));
+    assertThat(entered()).noneMatch(entry -> entry.contains("there is no date"));
+    assertThat(tipoff("backfill", "--from", "2001-01-02", "--to", "2001-01-01"))
+        .satisfies(told(2, "there is no date", "not before it"));
+    by(key)
+        .get("/v1/operations/runs?latest=abc")
+        .then()
+        .statusCode(400)
+        .body("title", equalTo("latest is 'abc', which is no number"));
   }
 
   private static JsonNode backfill(String key, Slate slate, boolean rehearsed) {
@@ -154,8 +204,6 @@ class RunVerbsIT {
     return json(by(key).get(path).then().statusCode(200).extract().asString());
   }
 
-    assertThat(get(key, "/v1/operations/runs?failed=true"))
-        .isEqualTo(tipoff("runs", "--failed", "-o", "json").json());
   private static RequestSpecification by(String key) {
     return given().header("Authorization", "Bearer " + key).contentType(ContentType.JSON);
   }
