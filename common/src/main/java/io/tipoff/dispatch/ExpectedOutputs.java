@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.tipoff.dispatch.GateView.LateTask;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
@@ -10,9 +11,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * What of the watched slates should be there and is not.
+ * What of some slates should be there and is not.
  *
  * @param overdue outputs by phase whose deadline has passed
  * @param dueSoon outputs by phase that could be made and of whose time 80 % or more has passed
@@ -69,6 +71,23 @@ record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon, List<
       }
     }
     return new ExpectedOutputs(overdue, dueSoon, late);
+  }
+
+  /** Which of these scopes' tasks are past their deadline, by name. */
+  List<LateTask> missed(List<ScopeDecision> scopes) {
+    Map<String, Instant> since = new TreeMap<>();
+    late.stream()
+        .filter(one -> one.lateness() != Lateness.SOON)
+        .filter(one -> scopes.stream().anyMatch(scope -> scope.scope().equals(one.scope())))
+        .forEach(
+            one ->
+                since.merge(
+                    one.scope().task(),
+                    one.deadline(),
+                    (first, other) -> first.isBefore(other) ? first : other));
+    return since.entrySet().stream()
+        .map(task -> new LateTask(task.getKey(), task.getValue()))
+        .toList();
   }
 
   /** Share of the time between two instants that has passed. */

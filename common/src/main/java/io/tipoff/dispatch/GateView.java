@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tasks scopes of the phase on the slate and pass
  * @param reasons why it waits, is degraded or is blocked
  * @param until when it stops waiting; empty if it does not wait or nobody knows
+ * @param late its tasks that are not done after their deadline
  * @param overrides in force
  */
 public record GateView(
@@ -28,13 +29,22 @@ public record GateView(
     int tasks,
     List<String> reasons,
     Optional<Instant> until,
+    List<LateTask> late,
     List<GateOverride> overrides) {
 
   /** The state of a gate that cannot open by itself. */
   public static final String BLOCKED = "BLOCKED";
 
+  /**
+   * A task that is not done after its deadline.
+   *
+   * @param since its deadline; the earliest, if several revisions are late
+   */
+  public record LateTask(String task, Instant since) {}
+
   public GateView {
     reasons = List.copyOf(reasons);
+    late = List.copyOf(late);
     overrides = List.copyOf(overrides);
   }
 
@@ -42,12 +52,18 @@ public record GateView(
     return state.equals(BLOCKED);
   }
 
+  /** The gates of a look without what is late and overridden, pass by pass and phase by phase. */
+  public static List<GateView> of(Look look) {
+    return of(look, ExpectedOutputs.none(), List.of(), Instant.EPOCH);
+  }
+
   /**
    * The gates of a look, pass by pass and phase by phase.
    *
    * @param overrides all of the slate; those that have expired are left out
    */
-  public static List<GateView> of(Look look, List<GateOverride> overrides, Instant operationalNow) {
+  static List<GateView> of(
+      Look look, ExpectedOutputs outputs, List<GateOverride> overrides, Instant operationalNow) {
     List<GateView> gates = new ArrayList<>();
     for (Pass pass : Pass.values()) {
       for (Phase phase : Phase.values()) {
@@ -57,7 +73,7 @@ public record GateView(
               overrides.stream()
                   .filter(one -> one.phase() == phase && one.isActive(operationalNow))
                   .toList();
-          gates.add(gate(look.slate(), phase, pass, scopes, active));
+          gates.add(gate(look.slate(), phase, pass, scopes, outputs.missed(scopes), active));
         }
       }
     }
@@ -65,7 +81,12 @@ public record GateView(
   }
 
   private static GateView gate(
-      Slate slate, Phase phase, Pass pass, List<ScopeDecision> scopes, List<GateOverride> active) {
+      Slate slate,
+      Phase phase,
+      Pass pass,
+      List<ScopeDecision> scopes,
+      List<LateTask> late,
+      List<GateOverride> active) {
     Decision decision = Decision.of(scopes);
     String state =
         switch (decision) {
@@ -91,6 +112,7 @@ public record GateView(
         scopes.size(),
         reasons.stream().distinct().toList(),
         until,
+        late,
         active);
   }
 }

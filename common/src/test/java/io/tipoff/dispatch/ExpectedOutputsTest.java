@@ -72,6 +72,21 @@ class ExpectedOutputsTest {
         .isEqualTo(ExpectedOutputs.none());
   }
 
+  @Test
+  @Tag("ORC-01")
+  void aGateNamesItsTasksThatAreLateAndSinceWhen() {
+    assertThat(gate(LocalTime.of(11, 59)).late()).isEmpty();
+    assertThat(gate(LocalTime.of(18, 0)).late())
+        .containsExactly(
+            new GateView.LateTask(
+                "grades", LeagueTime.at(SLATE.date().plusDays(1), LocalTime.NOON)));
+  }
+
+  private static GateView gate(LocalTime time) {
+    Look look = new Look(SLATE, List.of(waiting()), Map.of("grades", Phase.GRADE));
+    return GateView.of(look, at(time, waiting()), List.of(), Instant.EPOCH).getFirst();
+  }
+
   private static ScopeDecision waiting() {
     return new ScopeDecision.Wait(SCOPE, List.of("box scores are missing"), Optional.empty());
   }

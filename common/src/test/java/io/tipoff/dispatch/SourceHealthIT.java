@@ -200,7 +200,7 @@ class SourceHealthIT {
   }
 
   private static GateView gate(Look look, Phase phase) {
-    return GateView.of(look, List.of(), BEFORE).stream()
+    return GateView.of(look).stream()
         .filter(gate -> gate.phase() == phase && gate.pass() == Pass.POSTGAME)
         .findFirst()
         .orElseThrow();

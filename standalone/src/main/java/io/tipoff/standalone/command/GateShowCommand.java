@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
     name = "show",
     description = {
       "Shows every gate of a slate by a look at the ledger now: state, reasons, until when it waits,",
-      "and who overrides it."
+      "what of it is past its deadline, and who overrides it."
     })
 final class GateShowCommand implements Callable<Integer> {
 

@@ -18,7 +18,8 @@ record GatesTold(OutputOption output) {
       printer.line(none);
     } else {
       printer.table(
-          List.of("slate", "pass", "phase", "gate", "until", "tasks", "reasons", "overridden"),
+          List.of(
+              "slate", "pass", "phase", "gate", "until", "tasks", "late", "reasons", "overridden"),
           gates.stream().map(GatesTold::cells).toList());
     }
     boolean blocked = gates.stream().anyMatch(GateView::isBlocked);
@@ -33,6 +34,9 @@ record GatesTold(OutputOption output) {
         gate.state(),
         gate.until().map(Instant::toString).orElse(""),
         Integer.toString(gate.tasks()),
+        gate.late().stream()
+            .map(late -> late.task() + " since " + late.since())
+            .collect(Collectors.joining("; ")),
         String.join("; ", gate.reasons()),
         gate.overrides().stream().map(GatesTold::text).collect(Collectors.joining("; ")));
   }

@@ -68,7 +68,7 @@ public final class Stuck {
 
   private List<GateView> blocked(Look look) {
     List<ScopeDecision.Block> blocks = look.blocked();
-    return GateView.of(look, List.of(), kernel.parts().operational().now()).stream()
+    return GateView.of(look).stream()
         .filter(gate -> look.of(gate.phase(), gate.pass()).stream().anyMatch(blocks::contains))
         .toList();
   }

@@ -108,6 +108,12 @@ class GateVerbsIT {
                 assertThat(shown.out())
                     .containsPattern("POSTGAME +ingest +BLOCKED .*" + BOX)
                     .containsPattern("POSTGAME +transform +BLOCKED .*raw.player_box"));
+    JsonNode late =
+        gate(tipoff("status", slate.toString(), "-o", "json").json(), "TRANSFORM").get("late");
+    assertThat(late.findValuesAsText("task")).contains("player-game-summary");
+    assertThat(late.get(0).get("since").asText()).startsWith(slate.date().plusDays(1) + "T");
+    assertThat(tipoff("status", slate.toString()).out())
+        .contains("player-game-summary since " + slate.date().plusDays(1) + "T");
     assertThat(tipoff("reconcile", slate.toString()))
         .satisfies(
             looked -> assertThat(looked.exit()).isEqualTo(3),
