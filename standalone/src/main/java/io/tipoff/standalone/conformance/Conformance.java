@@ -102,7 +102,7 @@ public final class Conformance {
 
   /** Everything that has duties, with what was found of each. */
   public List<Subject> examine() {
-    TaskDuties duties = new TaskDuties(kernel, limits, tests);
+    TaskDuties duties = new TaskDuties(kernel, limits, tests, notify);
     List<Subject> subjects = new ArrayList<>();
     tasks.stream()
         .sorted(

@@ -3,6 +3,7 @@ package io.tipoff.standalone.conformance;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.KernelConfig;
 import io.tipoff.notice.Notice;
+import io.tipoff.notice.NotifyConfig;
 import io.tipoff.publish.export.ExportSpec;
 import io.tipoff.publish.slate.Exports;
 import io.tipoff.run.Task;
@@ -14,11 +15,15 @@ import io.tipoff.warehouse.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a task must have, found in what is declared of it and in the kernel that runs it. */
-record TaskDuties(Kernel kernel, WakeUpLimits limits, TestSources tests) {
+record TaskDuties(
+    Kernel kernel, WakeUpLimits limits, TestSources tests, NotifyConfig notifications) {
 
   Subject of(Task task) {
     TaskDeclaration declaration = task.declaration();
@@ -27,9 +32,9 @@ record TaskDuties(Kernel kernel, WakeUpLimits limits, TestSources tests) {
     duties.put("breaker", limits.breaker(declaration.phase()));
     duties.put("heartbeat", heartbeat());
     duties.put("run record", runRecord(task));
-    duties.put("notification", notification(declaration));
+    duties.put("notification", notification(noticeOfFailure(declaration), notifications));
     duties.put("validator", validator(declaration));
-    duties.put("tests", tests.of(classOf(task), declaration.name()));
+    duties.put("tests", tests.of(classOf(task), declaration));
     return new Subject("task", declaration.name(), duties);
   }
 
@@ -56,11 +61,27 @@ record TaskDuties(Kernel kernel, WakeUpLimits limits, TestSources tests) {
     return Cell.when(known, "ledger.run", "the kernel does not know it");
   }
 
-  private Cell notification(TaskDeclaration declaration) {
+  private static Notice noticeOfFailure(TaskDeclaration declaration) {
     Slate any = new Slate("nba", LeagueTime.dateOf(Instant.EPOCH));
     TaskScope scope = new TaskScope(declaration.name(), any, declaration.pass(), Optional.empty());
-    Notice notice = Kernel.noticeOfFailure(scope, 0, "");
-    return Cell.yes(notice.signature());
+    return Kernel.noticeOfFailure(scope, 0, "");
+  }
+
+  /** Whether somebody is told of a notice, where anybody is told of anything. */
+  static Cell notification(Notice notice, NotifyConfig notifications) {
+    if (notifications.destinations().isEmpty()) {
+      return Cell.needless("tipoff.notify.destinations names nobody");
+    }
+    Set<String> told =
+        switch (notice.severity()) {
+          case WARNING -> notifications.warning().orElse(Set.of());
+          case CRITICAL -> notifications.critical().orElse(Set.of());
+        };
+    String severity = notice.severity().name().toLowerCase(Locale.ROOT);
+    return Cell.when(
+        !told.isEmpty(),
+        notice.signature() + " to " + String.join(", ", new TreeSet<>(told)),
+        "there are destinations, and tipoff.notify." + severity + " names none");
   }
 
   private static Cell validator(TaskDeclaration declaration) {

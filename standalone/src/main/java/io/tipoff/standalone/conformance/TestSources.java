@@ -1,10 +1,10 @@
 package io.tipoff.standalone.conformance;
 
+import io.tipoff.run.TaskDeclaration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 /** The sources of the tests, where the program runs from its repository. */
 final class TestSources {
 
+  private static final String TOGETHER = "standalone/";
+
+  /** By module and file name. */
   private final Optional<Map<String, String>> tests;
 
   TestSources(Optional<Path> repository) {
@@ -26,16 +29,15 @@ final class TestSources {
 
   private static Map<String, String> read(Path repository) {
     Map<String, String> found = new TreeMap<>();
-    try (Stream<Path> modules = Files.list(repository)) {
-      List<Path> folders = new ArrayList<>();
-      modules
-          .map(module -> module.resolve("src/test/java"))
-          .filter(Files::isDirectory)
-          .forEach(folders::add);
-      for (Path folder : folders) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    try (Stream<Path> folders = Files.list(repository)) {
+      for (Path module : folders.toList()) {
+        Path tests = module.resolve("src/test/java");
+        if (!Files.isDirectory(tests)) {
+          continue;
+        }
+        try (Stream<Path> files = Files.walk(tests)) {
           for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
-            found.put(file.getFileName().toString(), Files.readString(file));
+            found.put(module.getFileName() + "/" + file.getFileName(), Files.readString(file));
           }
         }
       }
@@ -45,8 +47,13 @@ final class TestSources {
     return found;
   }
 
-  /** Whether a test names the class, or the task by its name. */
-  Cell of(Class<?> type, String task) {
+  /**
+   * Whether a test of the task's phase, or of all phases together, names its class, or the task as
+   * a literal.
+   */
+  Cell of(Class<?> type, TaskDeclaration declaration) {
+    String task = declaration.name();
+    String module = declaration.phase().id();
     if (tests.isEmpty()) {
       return Cell.needless("there are no sources here");
     }
@@ -59,6 +66,9 @@ final class TestSources {
     List<String> naming =
         tests.get().entrySet().stream()
             .filter(
+                file ->
+                    file.getKey().startsWith(module + "/") || file.getKey().startsWith(TOGETHER))
+            .filter(
                 file -> file.getValue().contains("@Test") || file.getValue().contains("@Property"))
             .filter(file -> named.matcher(file.getValue()).find())
             .map(Map.Entry::getKey)
@@ -66,6 +76,6 @@ final class TestSources {
     return Cell.when(
         !naming.isEmpty(),
         naming.isEmpty() ? "" : naming.getFirst(),
-        "no test names " + type.getSimpleName() + " or " + task);
+        "no test of " + module + " or standalone names " + type.getSimpleName() + " or " + task);
   }
 }
