@@ -3,6 +3,7 @@ package io.tipoff.notice;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -54,6 +55,7 @@ public final class Notifier {
   private final RetryPolicy retries;
   private final Limit limit;
   private volatile Backlog backlog = new Backlog(0, 0);
+  private volatile boolean stopping;
 
   Notifier(
       NoticeStore store,
@@ -94,6 +96,11 @@ public final class Notifier {
         .register(meters);
   }
 
+  /** Before the stores close: a turn that they cut off is no failure, and is made up for later. */
+  void stop(@Observes ShutdownEvent event) {
+    stopping = true;
+  }
+
   private Counter counter(ChannelKind kind, Outcome outcome) {
     return Counter.builder("tipoff.notifications")
         .description("Tries to tell a destination, by what came of them")
@@ -108,7 +115,7 @@ public final class Notifier {
       identity = "tipoff-notifier",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> turn() {
-    if (!notices.isOn()) {
+    if (stopping || !notices.isOn()) {
       return Uni.createFrom().voidItem();
     }
     return store
@@ -117,6 +124,8 @@ public final class Notifier {
         .chain(this::tellAll)
         .chain(store::backlog)
         .invoke(now -> backlog = now)
+        .onFailure(failure -> stopping)
+        .recoverWithNull()
         .replaceWithVoid();
   }
 

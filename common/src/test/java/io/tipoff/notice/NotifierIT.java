@@ -1,11 +1,13 @@
 package io.tipoff.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.TestNotices;
@@ -404,7 +406,25 @@ class NotifierIT {
     return replica(settings);
   }
 
+  @Test
+  void aTurnThatTheEndOfTheProgramCutsOffIsNoFailure() {
+    Pool closed = TestLedger.empty();
+    await(closed.close());
+    Notifier notifier = replica(Map.of("warning", "post"), TestNotices.store(closed));
+    Uni<Void> turn = notifier.turn();
+    assertThatThrownBy(() -> await(turn)).hasMessageContaining("closed");
+
+    notifier.stop(new ShutdownEvent());
+
+    await(turn);
+    await(notifier.turn());
+  }
+
   private Notifier replica(Map<String, String> settings) {
+    return replica(settings, store);
+  }
+
+  private Notifier replica(Map<String, String> settings, NoticeStore store) {
     Destinations destinations = destinations(settings);
     return new Notifier(
         store,
