@@ -20,8 +20,6 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ExportPaths implements OASFilter {
 
-  private static final String PROBLEM = "Problem";
-
   @Override
   public void filterOpenAPI(OpenAPI document) {
     document.setInfo(
@@ -30,7 +28,8 @@ public final class ExportPaths implements OASFilter {
             .version("v1")
             .description(
                 "Predictions of what players will do, the picks made of them, and what became of"
-                    + " both. Every answer is a published file; all of them are read only."));
+                    + " both. What is tagged exports answers with a published file, and is read"
+                    + " only."));
     if (document.getPaths() == null) {
       document.setPaths(OASFactory.createPaths());
     }
@@ -38,7 +37,7 @@ public final class ExportPaths implements OASFilter {
       document.setComponents(OASFactory.createComponents());
     }
     Components components = document.getComponents();
-    components.addSchema(PROBLEM, ExportSchemas.problem());
+    components.addSchema(Problem.SCHEMA, ExportSchemas.problem());
     for (ExportSpec<?, ?> spec : Exports.all()) {
       String schema = schemaOf(spec);
       components.addSchema(schema, ExportSchemas.file(spec));
@@ -85,7 +84,7 @@ public final class ExportPaths implements OASFilter {
   }
 
   private static APIResponse problem(String description) {
-    return answer(description, Problem.MEDIA_TYPE, PROBLEM);
+    return answer(description, Problem.MEDIA_TYPE, Problem.SCHEMA);
   }
 
   private static APIResponse answer(String description, String mediaType, String schema) {

@@ -24,10 +24,14 @@ final class HttpProblems {
 
   @ServerExceptionMapper
   Response notAllowed(NotAllowedException failure) {
-    Object allowed = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    String header = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+    String allowed = header == null ? "GET, HEAD" : header;
     return Response.fromResponse(
-            Problem.of(Status.METHOD_NOT_ALLOWED, "published files are read only", "Ask with GET."))
-        .header(HttpHeaders.ALLOW, allowed == null ? "GET, HEAD" : allowed)
+            Problem.of(
+                Status.METHOD_NOT_ALLOWED,
+                "this address does not take this method",
+                "It takes " + allowed + "."))
+        .header(HttpHeaders.ALLOW, allowed)
         .build();
   }
 

@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.Response;
  */
 public record Problem(String type, String title, int status, String detail) {
 
+  /** Its name in the OpenAPI document. */
+  public static final String SCHEMA = "Problem";
+
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /** The problem as an answer. */

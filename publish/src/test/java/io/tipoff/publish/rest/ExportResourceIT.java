@@ -105,7 +105,8 @@ class ExportResourceIT {
         .then()
         .statusCode(405)
         .contentType(Problem.MEDIA_TYPE)
-        .header("Allow", containsString("GET"));
+        .header("Allow", containsString("GET"))
+        .body("detail", containsString("GET"));
   }
 
   @Test

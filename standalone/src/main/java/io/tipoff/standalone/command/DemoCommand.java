@@ -67,7 +67,14 @@ final class DemoCommand implements Callable<Integer> {
         "Everything is in " + services.directory().root() + ", the published files in its");
     printer.line(
         "exports folder. The same over HTTP, at http://localhost:8080/v1/predictions/today:");
-    printer.line("  ./tipoff serve --http-port 8080");
+    printer.line("  ./tipoff serve --http-port 8080" + where());
     return exit;
+  }
+
+  /** The option by which another command finds what this one kept. */
+  private String where() {
+    return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
+        ? " --data-dir " + engines.dataDirectory
+        : "";
   }
 }

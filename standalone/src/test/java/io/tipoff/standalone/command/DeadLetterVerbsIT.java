@@ -7,7 +7,10 @@ import static io.tipoff.standalone.command.Verbs.tipoff;
 import static io.tipoff.standalone.command.Verbs.told;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
@@ -18,6 +21,7 @@ import io.tipoff.embedded.FaultyEngines;
 import io.tipoff.ledger.DeadLetterLedger;
 import io.tipoff.messaging.DeadLetter;
 import io.tipoff.messaging.MessageHeader;
+import io.tipoff.publish.rest.Problem;
 import io.tipoff.standalone.faults.Broker;
 import io.tipoff.standalone.faults.FaultsProfile;
 import io.vertx.core.buffer.Buffer;
@@ -78,14 +82,14 @@ class DeadLetterVerbsIT {
     String third = letter("tipoff.publish", "9:3");
     assertThat(tipoff("dlq", "purge", third, "--actor", "ann")).satisfies(told(0, "PURGED"));
     assertThat(tipoff("dlq", "replay", third)).satisfies(told(1, "was purged by ann"));
-    assertThat(tipoff("dlq", "replay")).satisfies(told(2, "give ids, or --all"));
-    assertThat(tipoff("dlq", "replay", "--all", first)).satisfies(told(2, "not both"));
-    assertThat(tipoff("dlq", "show", "999999")).satisfies(told(1, "no dead letter 999999"));
-  }
     assertThat(tipoff("dlq", "purge", "999999", "--actor", "ann"))
         .satisfies(told(1, "no dead letter 999999"));
     assertThat(tipoff("audit", "list", "-n", "1").out())
         .containsPattern("ann +dlq purge +dead letter 999999 +REFUSED: there is no dead letter");
+    assertThat(tipoff("dlq", "replay")).satisfies(told(2, "give ids, or --all"));
+    assertThat(tipoff("dlq", "replay", "--all", first)).satisfies(told(2, "not both"));
+    assertThat(tipoff("dlq", "show", "999999")).satisfies(told(1, "no dead letter 999999"));
+  }
 
   private String letter(String topic, String position) {
     DeadLetter letter =
@@ -143,7 +147,20 @@ class DeadLetterVerbsIT {
         .get("/q/openapi?format=json")
         .then()
         .statusCode(200)
-        .body("paths.keySet()", hasItem(replay));
+        .body("paths.keySet()", hasItem(replay))
+        .body(
+            "paths.'" + replay + "'.post.responses.keySet()",
+            hasItems("200", "400", "401", "403", "408", "409", "411", "413", "415", "429", "503"))
+        .body(
+            "paths.'/v1/operations/runs/{id}'.get.responses.'404'.content.keySet()",
+            hasItem(Problem.MEDIA_TYPE))
+        .body("components.schemas.keySet()", hasItem(Problem.SCHEMA));
+    by(bob)
+        .delete("/v1/operations/stuck")
+        .then()
+        .statusCode(405)
+        .body("title", equalTo("this address does not take this method"))
+        .body("detail", containsString("GET"));
   }
 
   private String act(String path, String body, int status) {
