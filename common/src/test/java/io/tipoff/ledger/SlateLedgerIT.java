@@ -64,6 +64,17 @@ class SlateLedgerIT {
     assertThat(marks(ALL)).isEmpty();
   }
 
+  @Test
+  void theLatestComeInTheOrderOfTheirDates() {
+    await(
+        pool.query(
+                "insert into ledger.slate (sport, slate_date)"
+                    + " values ('nba', '2025-01-16'), ('nba', '2025-01-14'), ('nba', '2025-01-15')")
+            .execute());
+
+    assertThat(await(slates.latest(2))).containsExactly(SLATE, LATER);
+  }
+
   private List<Slate> marked(Phase phase) {
     return marks(List.of(phase)).stream().map(Mark::slate).toList();
   }

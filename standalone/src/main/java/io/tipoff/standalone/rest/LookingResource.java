@@ -95,7 +95,10 @@ public final class LookingResource {
   @Path("gates")
   @Operation(summary = "The gates of the latest slates (tipoff status)")
   public List<GateView> latestGates(
-      @QueryParam("latest") @DefaultValue("5") @Schema(type = SchemaType.INTEGER) String latest) {
+      @QueryParam("latest")
+          @DefaultValue("5")
+          @Schema(type = SchemaType.INTEGER, defaultValue = "5")
+          String latest) {
     return Answer.of(slates.latest(Asked.latest(latest, MOST_SLATES))).stream()
         .flatMap(slate -> Answer.of(gates.of(slate)).stream())
         .toList();
@@ -129,7 +132,10 @@ public final class LookingResource {
   public List<RunRecord> runs(
       @QueryParam("slate") String slate,
       @QueryParam("failed") @DefaultValue("false") boolean failed,
-      @QueryParam("latest") @DefaultValue("30") @Schema(type = SchemaType.INTEGER) String latest) {
+      @QueryParam("latest")
+          @DefaultValue("30")
+          @Schema(type = SchemaType.INTEGER, defaultValue = "30")
+          String latest) {
     int most = Asked.latest(latest, MOST_ROWS);
     return slate == null ? runs.latest(most, failed) : runs.of(Asked.slate(slate), failed);
   }
@@ -187,7 +193,10 @@ public final class LookingResource {
   @Path("audit")
   @Operation(summary = "What operators did, newest first (tipoff audit list)")
   public List<AuditLedger.Entry> audit(
-      @QueryParam("latest") @DefaultValue("30") @Schema(type = SchemaType.INTEGER) String latest) {
+      @QueryParam("latest")
+          @DefaultValue("30")
+          @Schema(type = SchemaType.INTEGER, defaultValue = "30")
+          String latest) {
     return Answer.of(audit.latest(Asked.latest(latest, MOST_ROWS)));
   }
 

@@ -154,6 +154,9 @@ class DeadLetterVerbsIT {
         .body(
             "paths.'/v1/operations/runs/{id}'.get.responses.'404'.content.keySet()",
             hasItem(Problem.MEDIA_TYPE))
+        .body(
+            "paths.'/v1/operations/gates'.get.parameters[0].schema",
+            equalTo(Map.of("type", "integer", "default", 5)))
         .body("components.schemas.keySet()", hasItem(Problem.SCHEMA));
     by(bob)
         .delete("/v1/operations/stuck")

@@ -156,6 +156,9 @@ class RunVerbsIT {
     assertThat(get(key, "/v1/operations/runs?latest=2")).hasSize(2);
     assertThat(get(key, "/v1/operations/runs?failed=true"))
         .isEqualTo(tipoff("runs", "--failed", "-o", "json").json());
+    assertThat(get(key, "/v1/operations/gates?latest=2").findValuesAsText("slate"))
+        .isNotEmpty()
+        .isEqualTo(tipoff("status", "-n", "2", "-o", "json").json().findValuesAsText("slate"));
     assertThat(get(key, "/v1/operations/versions"))
         .isEqualTo(tipoff("versions", "-o", "json").json());
     assertThat(get(key, "/v1/operations/conformance"))
