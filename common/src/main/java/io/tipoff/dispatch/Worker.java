@@ -2,7 +2,6 @@ package io.tipoff.dispatch;
 
 import static io.tipoff.failure.FailureCategory.TRANSIENT;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +9,7 @@ import io.tipoff.event.EncodedEvent;
 import io.tipoff.ledger.Claim;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.Lease;
+import io.tipoff.ledger.RunCounts;
 import io.tipoff.ledger.RunEnd;
 import io.tipoff.ledger.WorkLedger;
 import io.tipoff.notice.Notice;
@@ -54,6 +54,7 @@ public final class Worker {
   private final WorkParts parts;
   private final WorkLedger ledger;
   private final MeterRegistry meters;
+  private final RunCounts counts;
   private final Instance instance;
   private final Duration lease;
   private final RunObserver observer;
@@ -72,12 +73,14 @@ public final class Worker {
     this.parts = parts;
     this.ledger = ledger;
     this.meters = parts.meters();
+    this.counts = new RunCounts(meters);
     this.instance = instance;
     this.lease = lease;
     this.observer = observer;
     this.earlier = earlier;
-    this.validators =
-        new Validators(parts.catalog().tasks().stream().map(Task::declaration).toList());
+    List<TaskDeclaration> tasks = parts.catalog().tasks().stream().map(Task::declaration).toList();
+    this.validators = new Validators(tasks);
+    tasks.forEach(task -> counts.show(task.phase(), task.name()));
   }
 
   /** Runs that it has begun and not yet brought to an end; what the ledger says may differ. */
@@ -210,14 +213,8 @@ public final class Worker {
         .expireIn(lease.toMillis())
         .invoke(
             recorded -> {
-              String outcome = recorded ? ended.state().name() : "FENCED";
-              Counter.builder("tipoff.runs")
-                  .description("Ended runs; FENCED lost their lease before their end was recorded")
-                  .tag("phase", declaration.phase().id())
-                  .tag("task", declaration.name())
-                  .tag("outcome", outcome)
-                  .register(meters)
-                  .increment();
+              String outcome = recorded ? ended.state().name() : RunCounts.FENCED;
+              counts.count(declaration.phase(), declaration.name(), outcome);
               trace.recorded(ended, outcome, laps);
               own.add(held.runId());
               parts.wakeOutbox().run();

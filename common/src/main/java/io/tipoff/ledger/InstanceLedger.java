@@ -29,9 +29,11 @@ public class InstanceLedger {
       RunLedger.ABANDON.formatted("instance = $2 and incarnation = $3");
 
   private final Pool pool;
+  private final RunCounts counts;
 
-  InstanceLedger(Pool pool) {
+  InstanceLedger(Pool pool, RunCounts counts) {
     this.pool = pool;
+    this.counts = counts;
   }
 
   /**
@@ -51,15 +53,16 @@ public class InstanceLedger {
                                 .preparedQuery(EARLIER)
                                 .execute(
                                     reason(
-                                        "its process was replaced by a new start of ", instance)))
-                    .map(RunLedger::slates))
+                                        "its process was replaced by a new start of ", instance))))
+        .invoke(counts::countAbandoned)
+        .map(RunLedger::slates)
         .onFailure()
         .transform(LedgerFailures::typed);
   }
 
   /**
    * Takes the right to lease away from this incarnation and ends what it still runs; nothing if
-   * another has entered since.
+   * another has entered since. It is not counted: nobody scrapes a process that has stopped.
    *
    * @return slates that had such runs; fails TRANSIENT while PostgreSQL does not serve
    */

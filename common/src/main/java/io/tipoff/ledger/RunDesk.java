@@ -37,10 +37,12 @@ public class RunDesk {
 
   private final Pool pool;
   private final AuditLedger audit;
+  private final RunCounts counts;
 
-  RunDesk(Pool pool, AuditLedger audit) {
+  RunDesk(Pool pool, AuditLedger audit, RunCounts counts) {
     this.pool = pool;
     this.audit = audit;
+    this.counts = counts;
   }
 
   /** A run with all its details; fails with BAD_INPUT if there is none of this id. */
@@ -90,24 +92,26 @@ public class RunDesk {
         "abandoned by "
             + operator.actor()
             + (operator.reason().isEmpty() ? "" : ": " + operator.reason());
-    return audit.enter(
-        operator,
-        "run abandon",
-        "run " + run.id() + " of " + run.scope(),
-        connection ->
-            connection
-                .preparedQuery(ABANDON)
-                .execute(Tuple.of(why, run.id()))
-                .invoke(
-                    rows -> {
-                      if (rows.size() == 0) {
-                        throw new TipoffException(
-                            FailureCategory.BAD_INPUT,
-                            "run " + run.id() + " does not run: it is " + run.state(),
-                            "See what it came to: tipoff run show " + run.id());
-                      }
-                    })
-                .replaceWithVoid());
+    return audit
+        .enter(
+            operator,
+            "run abandon",
+            "run " + run.id() + " of " + run.scope(),
+            connection ->
+                connection
+                    .preparedQuery(ABANDON)
+                    .execute(Tuple.of(why, run.id()))
+                    .invoke(
+                        rows -> {
+                          if (rows.size() == 0) {
+                            throw new TipoffException(
+                                FailureCategory.BAD_INPUT,
+                                "run " + run.id() + " does not run: it is " + run.state(),
+                                "See what it came to: tipoff run show " + run.id());
+                          }
+                        }))
+        .invoke(counts::countAbandoned)
+        .replaceWithVoid();
   }
 
   private static RunDetail detail(Row row, List<RunDetail.Slice> slices) {

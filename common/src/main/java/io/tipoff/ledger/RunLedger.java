@@ -98,14 +98,14 @@ public class RunLedger {
       update ledger.run
          set state = 'ABANDONED', ended_at = now(), reason = $1
        where state = 'RUNNING' and %s
-      returning sport, slate_date, ledger.mark_slate(sport, slate_date, reason)""";
+      returning phase, task, sport, slate_date, ledger.mark_slate(sport, slate_date, reason)""";
 
   private static final String ABANDON_EXPIRED =
       "with abandoned as ("
           + ABANDON.formatted("lease_until < now()")
           + """
-      , id, task, scope, instance)
-      select sport, slate_date,
+      , id, scope, instance)
+      select phase, task, sport, slate_date,
              ledger.raise_notice($2, $3::text || ':' || task, $4,
                                  $5::text || ' run ' || id || ' of ' || scope || ' on ' || instance, $6)
         from abandoned""";
@@ -117,9 +117,11 @@ public class RunLedger {
         from ledger.run""";
 
   private final Pool pool;
+  private final RunCounts counts;
 
-  RunLedger(Pool pool) {
+  RunLedger(Pool pool, RunCounts counts) {
     this.pool = pool;
+    this.counts = counts;
   }
 
   /** Takes the lease of a scope, for an incarnation that has entered. */
@@ -235,6 +237,7 @@ public class RunLedger {
   public Uni<List<Slate>> abandonExpired(Optional<Notice> notice) {
     return pool.preparedQuery(ABANDON_EXPIRED)
         .execute(NoticeLedger.add(Tuple.of("its lease expired without a heartbeat"), notice))
+        .invoke(counts::countAbandoned)
         .map(RunLedger::slates);
   }
 

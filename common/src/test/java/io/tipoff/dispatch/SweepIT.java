@@ -167,6 +167,17 @@ class SweepIT {
     await().atMost(PATIENCE).until(() -> marked().isEmpty());
   }
 
+  @Test
+  void aKernelShowsEveryEndOfItsTasksAtZeroBeforeThereIsOne() {
+    kernel("one", new SteadyClock(), SweepIT::made);
+
+    assertThat(meters.find("tipoff.runs").tags("phase", "ingest", "task", "load").counters())
+        .allSatisfy(counter -> assertThat(counter.count()).isZero())
+        .extracting(counter -> counter.getId().getTag("outcome"))
+        .containsExactlyInAnyOrder(
+            "SUCCEEDED", "NO_DATA", "SKIPPED", "FAILED", "TIMED_OUT", "ABANDONED", "FENCED");
+  }
+
   /** As if its process had ended: it looks at nothing any more. */
   private static void die(Kernel kernel) {
     kernel

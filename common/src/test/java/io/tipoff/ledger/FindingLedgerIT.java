@@ -64,10 +64,10 @@ class FindingLedgerIT {
   @BeforeEach
   void empty() {
     pool = TestLedger.empty();
-    runs = new RunLedger(pool);
+    runs = new RunLedger(pool, TestLedger.COUNTS);
     slices = new SliceLedger(pool);
     findings = new FindingLedger(pool);
-    await(new InstanceLedger(pool).enter(INSTANCE));
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(INSTANCE));
   }
 
   @AfterEach

@@ -65,13 +65,13 @@ class NoticeLedgerIT {
             .execute());
     notices = new NoticeLedger(pool);
     desk = new NoticeDesk(pool);
-    runs = new RunLedger(pool);
+    runs = new RunLedger(pool, TestLedger.COUNTS);
   }
 
   @Test
   @Tag("MON-04")
   void anEndThatIsNotRecordedRaisesNothing() {
-    await(new InstanceLedger(pool).enter(FIRST));
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(FIRST));
     Lease lease = claim(1, Duration.ofMinutes(3));
 
     assertThat(await(runs.finish(new Lease(lease.runId(), -1, lease.scope()), failed(lease))))
@@ -84,7 +84,7 @@ class NoticeLedgerIT {
 
   @Test
   void aRunWhoseHeartbeatStoppedIsToldWithItsTask() {
-    await(new InstanceLedger(pool).enter(FIRST));
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(FIRST));
     claim(1, Duration.ZERO);
 
     await(runs.abandonExpired(Optional.of(NOTICE)));

@@ -71,9 +71,9 @@ class OperatorLedgerIT {
     outbox = new OutboxLedger(pool);
     slates = new SlateLedger(pool);
     interventions = new InterventionLedger(pool, audit);
-    runs = new RunLedger(pool);
-    desk = new RunDesk(pool, audit);
-    await(new InstanceLedger(pool).enter(INSTANCE));
+    runs = new RunLedger(pool, TestLedger.COUNTS);
+    desk = new RunDesk(pool, audit, TestLedger.COUNTS);
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(INSTANCE));
   }
 
   @AfterEach

@@ -2,6 +2,7 @@ package io.tipoff.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.digest.Digests;
 import io.tipoff.event.EncodedEvent;
@@ -45,6 +46,8 @@ class RunLedgerIT {
   private static final Duration LEASE = Duration.ofMinutes(3);
   private static final Instant KNOWN = Instant.parse("2025-01-16T11:00:00Z");
 
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final RunCounts counts = new RunCounts(meters, Duration.ofSeconds(1));
   private final EventCodec codec = new EventCodec();
   private Pool pool;
   private RunLedger runs;
@@ -56,10 +59,10 @@ class RunLedgerIT {
   @BeforeEach
   void empty() {
     pool = TestLedger.empty();
-    runs = new RunLedger(pool);
+    runs = new RunLedger(pool, counts);
     slices = new SliceLedger(pool);
     outbox = new OutboxLedger(pool);
-    instances = new InstanceLedger(pool);
+    instances = new InstanceLedger(pool, counts);
     await(instances.enter(FIRST));
   }
 
@@ -227,6 +230,31 @@ class RunLedgerIT {
     assertThat(await(runs.heartbeatAges()))
         .hasSize(1)
         .allSatisfy((run, age) -> assertThat(age).isLessThan(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void countsWhatItAbandonsOnceItsSeriesHasBeenSeenAtZero() {
+    ask(FIRST, ++attempt, Duration.ZERO);
+    await(runs.abandonExpired(Optional.empty()));
+    assertThat(abandoned()).isZero();
+    Awaitility.await().untilAsserted(() -> assertThat(abandoned()).isEqualTo(1));
+
+    claim(FIRST);
+    await(instances.enter(SECOND));
+    Awaitility.await().untilAsserted(() -> assertThat(abandoned()).isEqualTo(2));
+
+    RunDesk desk = new RunDesk(pool, new AuditLedger(pool), counts);
+    RunRecord run = await(desk.find(claim(SECOND).runId())).run();
+    await(desk.abandon(run, new Operator("ann", "its host is gone")));
+    Awaitility.await().untilAsserted(() -> assertThat(abandoned()).isEqualTo(3));
+  }
+
+  private double abandoned() {
+    return meters
+        .get("tipoff.runs")
+        .tags("phase", "transform", "task", SCOPE.task(), "outcome", "ABANDONED")
+        .counter()
+        .count();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tipoff.ledger;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.embedded.EnginesResource;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgBuilder;
@@ -11,6 +12,9 @@ import org.flywaydb.core.Flyway;
 
 /** A ledger of this test JVM's PostgreSQL, brought to its schema and emptied. */
 public final class TestLedger {
+
+  /** Of runs of which nobody asks how many there were. */
+  static final RunCounts COUNTS = new RunCounts(new SimpleMeterRegistry());
 
   private static final Vertx VERTX = Vertx.vertx();
 
@@ -30,13 +34,13 @@ public final class TestLedger {
     public static Parts of(Pool pool) {
       AuditLedger audit = new AuditLedger(pool);
       return new Parts(
-          new RunLedger(pool),
-          new InstanceLedger(pool),
+          new RunLedger(pool, COUNTS),
+          new InstanceLedger(pool, COUNTS),
           new SliceLedger(pool),
           new GateLedger(pool),
           new InterventionLedger(pool, audit),
           new SourceLedger(pool),
-          new RunDesk(pool, audit),
+          new RunDesk(pool, audit, COUNTS),
           new SlateLedger(pool));
     }
   }

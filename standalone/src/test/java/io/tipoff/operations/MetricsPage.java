@@ -82,7 +82,7 @@ final class MetricsPage {
     page.append(
         """
 
-        A counter appears with its first event, a dead letter's topic with its first letter, an accuracy with its first graded slate, a model when it first serves.
+        A counter appears with its first event, those of runs and of store errors at the start, a dead letter's topic with its first letter, an accuracy with its first graded slate, a model when it first serves.
 
         ## Labels
 

@@ -88,9 +88,8 @@ final class ReplayRun {
       tasks.put(task, timer.totalTime(TimeUnit.MILLISECONDS) / 1000);
     }
     Map<String, Long> runs = new LinkedHashMap<>();
-    meters
-        .find("tipoff.runs")
-        .counters()
+    meters.find("tipoff.runs").counters().stream()
+        .filter(counter -> counter.count() > 0)
         .forEach(
             counter ->
                 runs.merge(
