@@ -68,7 +68,7 @@ class DeadLetterOffice {
         .retry()
         .withBackOff(settings.retry().first(), settings.retry().longest())
         .expireIn(settings.deadLetters().indexFor().toMillis())
-        .flatMap(done -> count())
+        .call(() -> count().onFailure().recoverWithNull()) // the timer counts again
         .subscribe()
         .with(
             done -> {},
@@ -91,7 +91,10 @@ class DeadLetterOffice {
         "See it: tipoff dlq list. When its cause is mended: tipoff dlq replay --all");
   }
 
-  /** Reads the gauge from the index, so that it survives a restart and falls after a purge. */
+  /**
+   * Reads the gauge from the index, so that it survives a restart and falls after a purge. Fails
+   * where the index cannot be read, which the timer's age then shows.
+   */
   @Scheduled(
       every = "${tipoff.messaging.dead-letters.count-every}",
       identity = "tipoff-dead-letters")
@@ -103,11 +106,7 @@ class DeadLetterOffice {
               counts.forEach((topic, count) -> count.set(found.getOrDefault(topic, 0L)));
               found.forEach((topic, count) -> gauge(topic).set(count));
             })
-        .replaceWithVoid()
-        .onFailure()
-        .invoke(failure -> LOG.debugf("Dead letters cannot be counted: %s", failure))
-        .onFailure()
-        .recoverWithNull();
+        .replaceWithVoid();
   }
 
   private AtomicLong gauge(String topic) {
