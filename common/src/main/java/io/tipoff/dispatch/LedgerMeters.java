@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.HaltLedger;
 import io.tipoff.ledger.OutboxLedger;
@@ -132,7 +133,7 @@ final class LedgerMeters {
         .ifNoItem()
         .after(LIMIT)
         .fail()
-        .onFailure()
+        .onFailure(TimeoutException.class) // any other is counted where it failed
         .invoke(failure -> errors.count(Store.LEDGER))
         .replaceWithVoid();
   }

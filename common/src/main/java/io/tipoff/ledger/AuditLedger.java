@@ -49,6 +49,7 @@ public class AuditLedger {
       Instant at) {}
 
   /** The latest actions, newest first. */
+  @CountsErrors
   public Uni<List<Entry>> latest(int limit) {
     return pool.preparedQuery(LATEST)
         .execute(Tuple.of(limit))
@@ -73,6 +74,7 @@ public class AuditLedger {
   }
 
   /** Enters an action that spans many transactions, when it begins. */
+  @CountsErrors
   public Uni<Void> begun(Operator operator, String action, String target) {
     return alone(operator, action, target, "BEGUN");
   }

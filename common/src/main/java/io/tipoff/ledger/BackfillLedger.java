@@ -8,6 +8,7 @@ import java.util.List;
 
 /** Backfills that a process which acts is asked for. */
 @ApplicationScoped
+@CountsErrors
 public class BackfillLedger {
 
   private final AuditLedger audit;

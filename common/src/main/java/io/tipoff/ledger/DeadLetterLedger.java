@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * Index of messages that could not be read or handled; what becomes of them is {@link LetterDesk}.
  */
 @ApplicationScoped
+@CountsErrors
 public class DeadLetterLedger implements DeadLetters {
 
   private static final String RECORD =

@@ -21,6 +21,7 @@ import java.util.Optional;
 
 /** What the checks of the tables found. Written by {@link RunLedger#finish} with the run's end. */
 @ApplicationScoped
+@CountsErrors
 public class FindingLedger {
 
   /** Of each scope the last run that finished: what it found is what stands. */

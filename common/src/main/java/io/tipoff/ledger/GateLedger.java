@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** Gates that did not simply open, with their reasons. */
 @ApplicationScoped
+@CountsErrors
 public class GateLedger {
 
   private static final String RECORD =

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** Halts of publishing, by people. */
 @ApplicationScoped
+@CountsErrors
 public class HaltLedger {
 
   /** What a task declares that goes by these: it runs again on slates that are decided of anew. */

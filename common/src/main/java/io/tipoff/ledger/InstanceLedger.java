@@ -15,6 +15,7 @@ import java.util.List;
  * of a dead incarnation is ever left behind.
  */
 @ApplicationScoped
+@CountsErrors
 public class InstanceLedger {
 
   private static final String ENTER =

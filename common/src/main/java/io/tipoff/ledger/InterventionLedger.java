@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** What operators decided of slates: gates opened for a while, runs to be tried once more. */
 @ApplicationScoped
+@CountsErrors
 public class InterventionLedger {
 
   private static final String OVERRIDES =

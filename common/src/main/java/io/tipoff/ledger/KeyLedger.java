@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 
 /** The keys of those who look and act over HTTP, by their digests. */
 @ApplicationScoped
+@CountsErrors
 public class KeyLedger {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,62}");

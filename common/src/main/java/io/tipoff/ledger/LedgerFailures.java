@@ -34,6 +34,13 @@ final class LedgerFailures {
         failure);
   }
 
+  /** Whether it may pass by itself; of one that is typed already, whether it says so. */
+  static boolean isPassing(Throwable failure) {
+    return failure instanceof TipoffException typed
+        ? typed.category() == FailureCategory.TRANSIENT
+        : mayPass(failure);
+  }
+
   private static boolean mayPass(Throwable failure) {
     return switch (failure) {
       case PgException refused ->

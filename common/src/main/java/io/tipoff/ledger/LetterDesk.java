@@ -24,6 +24,7 @@ import java.util.Optional;
  * told, and where nobody hears it the sweep still looks.
  */
 @ApplicationScoped
+@CountsErrors
 public class LetterDesk {
 
   private static final String LETTERS =

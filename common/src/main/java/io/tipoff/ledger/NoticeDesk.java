@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** Notices as somebody looks them up. */
 @ApplicationScoped
+@CountsErrors
 public class NoticeDesk {
 
   private static final String LATEST =

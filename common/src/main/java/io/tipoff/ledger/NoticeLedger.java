@@ -21,6 +21,7 @@ import java.util.Set;
 
 /** Notices, whom they are told, and the limits that all replicas share. */
 @ApplicationScoped
+@CountsErrors
 public class NoticeLedger implements NoticeStore {
 
   private static final String RAISE = "select ledger.raise_notice($1, $2, $3, $4, $5)";

@@ -74,6 +74,7 @@ public class OutboxLedger implements Outbox {
   }
 
   @Override
+  @CountsErrors
   public Uni<List<OutboxMessage>> pending(int limit) {
     return pool.preparedQuery(PENDING)
         .execute(Tuple.of(limit))
@@ -104,6 +105,7 @@ public class OutboxLedger implements Outbox {
   }
 
   @Override
+  @CountsErrors
   public Uni<Void> sent(List<Long> ids) {
     return pool.preparedQuery(SENT)
         .execute(Tuple.tuple().addArrayOfLong(ids.toArray(Long[]::new)))
@@ -111,6 +113,7 @@ public class OutboxLedger implements Outbox {
   }
 
   /** How much waits, and for how long. */
+  @CountsErrors
   public Uni<Backlog> backlog() {
     return pool.preparedQuery(BACKLOG)
         .execute()

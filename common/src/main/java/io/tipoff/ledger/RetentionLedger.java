@@ -15,6 +15,7 @@ import java.time.Duration;
  * is among it: slices, ends of runs and the audit stay.
  */
 @ApplicationScoped
+@CountsErrors
 public class RetentionLedger {
 
   /** A letter that another one continues, or that waits to be told again, stays. */

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 
 /** Single runs: all that is known of one, and its end by an operator. */
 @ApplicationScoped
+@CountsErrors
 public class RunDesk {
 
   private static final String DETAIL =

@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 
 /** Runs and their leases. Leases are judged by the database's clock alone. */
 @ApplicationScoped
+@CountsErrors
 public class RunLedger {
 
   private static final String CLAIM =

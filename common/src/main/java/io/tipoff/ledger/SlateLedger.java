@@ -18,6 +18,7 @@ import java.util.List;
 
 /** The announced slates, and the marks of those that are to be looked at whatever their age. */
 @ApplicationScoped
+@CountsErrors
 public class SlateLedger implements SlateMarks, SlateLevel {
 
   private static final String MARK = "select ledger.mark_slate($1, $2, $3)";

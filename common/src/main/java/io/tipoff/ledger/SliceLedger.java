@@ -22,6 +22,7 @@ import java.util.function.Function;
 
 /** Slices and their versions: what sources announced and what runs wrote. */
 @ApplicationScoped
+@CountsErrors
 public class SliceLedger {
 
   private static final String REFRESH =

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 /** When the sources that are fetched were asked, whose turn is next, and how it went. */
 @ApplicationScoped
+@CountsErrors
 public class SourceLedger {
 
   private static final String TAKE =

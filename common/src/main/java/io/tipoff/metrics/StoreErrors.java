@@ -16,7 +16,8 @@ public final class StoreErrors {
     MESSAGES,
     LEDGER,
     WAREHOUSE,
-    ARCHIVE
+    ARCHIVE,
+    EXPORTS
   }
 
   private final Map<Store, Counter> counters = new EnumMap<>(Store.class);

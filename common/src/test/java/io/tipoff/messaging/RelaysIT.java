@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.with;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -18,6 +19,7 @@ import io.tipoff.event.EventCodec;
 import io.tipoff.event.SourceFetched;
 import io.tipoff.ledger.OutboxLedger;
 import io.tipoff.ledger.TestLedger;
+import io.tipoff.metrics.StoreErrors;
 import io.tipoff.slate.Slate;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +53,8 @@ class RelaysIT {
   private static final int MESSAGES = 300;
 
   private final ConcurrentLinkedQueue<Told> told = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger refusals = new AtomicInteger();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Pool pool;
   private OutboxLedger outbox;
 
@@ -78,6 +84,21 @@ class RelaysIT {
     relays.forEach(relay -> relay.stop(null));
     assertThat(told).hasSize(MESSAGES);
     assertThat(bySlate(told)).isEqualTo(bySlate(recorded));
+  }
+
+  @Test
+  void countWhatTheBrokerDoesNotTakeAsErrorsOfIt() {
+    record(1);
+    refusals.set(3);
+    OutboxRelay relay = relay();
+
+    relay.start(null);
+
+    with().timeout(PATIENCE).await().until(() -> await(outbox.backlog()).pending() == 0);
+    relay.stop(null);
+    assertThat(told).hasSize(1);
+    assertThat(meters.get("tipoff.store.errors").tag("store", "messages").counter().count())
+        .isEqualTo(3);
   }
 
   @Test
@@ -122,7 +143,9 @@ class RelaysIT {
             .build()
             .getConfigMapping(MessagingSettings.class);
     return new OutboxRelay(
-        outbox, new EventSender(new KafkaTransport(), new TakingChannel()), settings);
+        outbox,
+        new EventSender(new KafkaTransport(), new TakingChannel(), new StoreErrors(meters)),
+        settings);
   }
 
   private List<Told> record(int count) {
@@ -174,6 +197,9 @@ class RelaysIT {
 
     @Override
     public <M extends Message<? extends byte[]>> Uni<Void> sendMessage(M message) {
+      if (refusals.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        return Uni.createFrom().failure(new TimeoutException("no broker"));
+      }
       String key =
           message.getMetadata(OutgoingKafkaRecordMetadata.class).orElseThrow().getKey().toString();
       told.add(new Told(key, new String(message.getPayload(), UTF_8)));

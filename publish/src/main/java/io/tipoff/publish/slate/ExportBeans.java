@@ -2,6 +2,8 @@ package io.tipoff.publish.slate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.ledger.HaltLedger;
+import io.tipoff.metrics.StoreErrors;
+import io.tipoff.publish.export.CountedExportStore;
 import io.tipoff.publish.export.ExportStore;
 import io.tipoff.publish.export.Exporter;
 import io.tipoff.publish.export.FileExportStore;
@@ -16,8 +18,8 @@ final class ExportBeans {
 
   @Produces
   @Singleton
-  ExportStore store(ExportsConfig config) {
-    return new FileExportStore(config.path());
+  ExportStore store(ExportsConfig config, StoreErrors errors) {
+    return new CountedExportStore(new FileExportStore(config.path()), errors);
   }
 
   @Produces

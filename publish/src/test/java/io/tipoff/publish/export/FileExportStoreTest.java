@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.metrics.StoreErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,5 +65,20 @@ class FileExportStoreTest extends ExportStoreContractTest {
     assertThatThrownBy(() -> store().replace("results/latest", new byte[0]))
         .isInstanceOf(TipoffException.class)
         .hasMessageContaining("latest.json");
+  }
+
+  @Test
+  void countsCallsThatItDoesNotServe() throws IOException {
+    SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    ExportStore counted = new CountedExportStore(store(), new StoreErrors(meters));
+    Files.writeString(folder.resolve("results"), "a file where a folder should be");
+
+    assertThatThrownBy(() -> counted.replace("results/latest", new byte[0]))
+        .isInstanceOf(TipoffException.class);
+    assertThatThrownBy(() -> counted.copy("lost", "latest")).isInstanceOf(TipoffException.class);
+    counted.replace("calendar", new byte[0]);
+
+    assertThat(meters.get("tipoff.store.errors").tag("store", "exports").counter().count())
+        .isEqualTo(2);
   }
 }
