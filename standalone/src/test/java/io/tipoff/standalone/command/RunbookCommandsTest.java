@@ -2,6 +2,7 @@ package io.tipoff.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.event.UnreadableEventException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
@@ -21,6 +23,9 @@ class RunbookCommandsTest {
   private static final Path PAGES =
       Path.of(System.getProperty("tipoff.root"), "docs", "operations");
   private static final Pattern COMMAND = Pattern.compile("\\./tipoff ([^`\\n]+)");
+
+  /** Something to type, ours or of what runs the services. */
+  private static final Pattern TYPED = Pattern.compile("`(\\./tipoff|kubectl|curl) [^`\\n]+`");
 
   /** The launcher's own. */
   private static final Set<String> LAUNCHER = Set.of("test");
@@ -67,5 +72,25 @@ class RunbookCommandsTest {
   void goFromSymptomToCheckToRepair(Path page) throws IOException {
     assertThat(Files.readString(page))
         .containsSubsequence("\n## Symptom\n", "\n## Check\n", "\n## Repair\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("runbooks")
+  void sayWhatToTypeBothToCheckAndToRepair(Path page) throws IOException {
+    String text = Files.readString(page);
+    int repair = text.indexOf("\n## Repair\n");
+
+    assertThat(text.substring(text.indexOf("\n## Check\n"), repair)).containsPattern(TYPED);
+    assertThat(text.substring(repair)).containsPattern(TYPED);
+  }
+
+  @Test
+  void explainEveryReasonOfADeadLetter() throws IOException {
+    String page = Files.readString(PAGES.resolve("runbooks/TipoffDeadLetters.md"));
+
+    for (UnreadableEventException.Reason reason : UnreadableEventException.Reason.values()) {
+      assertThat(page).contains("`" + reason + "`");
+    }
+    assertThat(page).contains("`HANDLER_TRANSIENT`", "`HANDLER_BUG`", "any other `HANDLER_…`");
   }
 }
