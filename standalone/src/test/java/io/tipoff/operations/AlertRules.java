@@ -1,32 +1,40 @@
 package io.tipoff.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rules of {@code k8s/alerts/rules.yaml}. */
+/** The rules of {@code k8s/alerts}: those of any installation, then those of six services. */
 final class AlertRules {
 
   /** An alert, or a recording rule, whose severity and runbook are empty. */
   record Rule(boolean alert, String name, String expression, String severity, String runbook) {}
 
+  /** As Prometheus reads them. */
+  static final List<Path> FILES =
+      List.of(
+          OperationsFiles.ALERTS.resolve("rules.yaml"),
+          OperationsFiles.ALERTS.resolve("services.yaml"));
+
   private AlertRules() {}
 
   static List<Rule> all() {
     List<Rule> rules = new ArrayList<>();
-    for (JsonNode group :
-        OperationsFiles.yaml(OperationsFiles.ALERTS.resolve("rules.yaml")).path("groups")) {
-      for (JsonNode rule : group.path("rules")) {
-        boolean alert = rule.has("alert");
-        rules.add(
-            new Rule(
-                alert,
-                rule.path(alert ? "alert" : "record").asText(),
-                rule.path("expr").asText(),
-                rule.path("labels").path("severity").asText(),
-                rule.path("annotations").path("runbook").asText()));
+    for (Path file : FILES) {
+      for (JsonNode group : OperationsFiles.yaml(file).path("groups")) {
+        for (JsonNode rule : group.path("rules")) {
+          boolean alert = rule.has("alert");
+          rules.add(
+              new Rule(
+                  alert,
+                  rule.path(alert ? "alert" : "record").asText(),
+                  rule.path("expr").asText(),
+                  rule.path("labels").path("severity").asText(),
+                  rule.path("annotations").path("runbook").asText()));
+        }
       }
     }
     return rules;

@@ -70,7 +70,9 @@ class AlertRulesTest {
   void passTheirTests() throws IOException, InterruptedException {
     Tool promtool = Tool.promtool();
 
-    assertSucceeds(promtool.run(OperationsFiles.ALERTS, "check", "rules", "rules.yaml"));
+    for (Path file : AlertRules.FILES) {
+      assertSucceeds(promtool.run(OperationsFiles.ALERTS, "check", "rules", file.toString()));
+    }
     assertSucceeds(promtool.run(OperationsFiles.ALERTS, "test", "rules", "rules_test.yaml"));
   }
 
@@ -132,22 +134,23 @@ class AlertRulesTest {
   /** After a change of the rules write the operator's copy with {@code -Dtipoff.docs=write}. */
   @Test
   void areTheOperatorsRulesToo() throws IOException {
-    String rules =
-        OperationsFiles.text(OperationsFiles.ALERTS.resolve("rules.yaml"))
-            .lines()
-            .filter(line -> !line.startsWith("#"))
+    String groups =
+        AlertRules.FILES.stream()
+            .flatMap(file -> OperationsFiles.text(file).lines())
+            .filter(line -> !line.startsWith("#") && !line.equals("groups:"))
             .map(line -> line.isEmpty() ? line : "  " + line)
             .collect(Collectors.joining("\n", "", "\n"));
     String copy =
         """
-        # Generated from rules.yaml by AlertRulesTest.
+        # Generated from rules.yaml and services.yaml by AlertRulesTest.
         apiVersion: monitoring.coreos.com/v1
         kind: PrometheusRule
         metadata:
           name: tipoff
         spec:
+          groups:
         """
-            + rules;
+            + groups;
     if ("write".equals(System.getProperty("tipoff.docs"))) {
       Files.writeString(OPERATOR_RULE, copy);
     }

@@ -66,8 +66,12 @@ class KubernetesBaseTest {
 
     assertThat(names(objects, Deployment.class))
         .containsExactlyInAnyOrderElementsOf(PHASES.stream().map(p -> "tipoff-" + p).toList());
+    String rules = one(objects, PrometheusRule.class, "tipoff").toString();
     for (String phase : PHASES) {
       String name = "tipoff-" + phase;
+      assertThat(rules)
+          .as("who tells that it is gone")
+          .contains("absent(up{job=\"" + name + "\"})");
       Map<String, String> labels =
           Map.of("app.kubernetes.io/name", "tipoff", "app.kubernetes.io/component", phase);
       Deployment deployment = one(objects, Deployment.class, name);
