@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.event.EventCodec;
@@ -161,6 +162,42 @@ class NoticeLedgerIT {
         .satisfies(telling -> assertThat(telling.notice().detail()).isEqualTo("here"))
         .satisfies(telling -> assertThat(telling.latest()).isEqualTo("here"))
         .satisfies(telling -> assertThat(telling.times()).isEqualTo(3));
+  }
+
+  @Test
+  @Tag("MON-02")
+  void whateverWentWrongStandsInOneListUntilItIsSettled() {
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(FIRST));
+    Lease lease = claim(1, Duration.ofMinutes(3));
+    await(runs.finish(lease, failed(lease)));
+    await(new DeadLetterLedger(pool).record(letter("0:1"), Optional.of(NOTICE)));
+    await(
+        pool.query(
+                """
+                insert into ledger.notice_delivery
+                  (notice_id, destination, state, error, ended_at)
+                values (1, 'chat', 'FAILED', 'it answered 500', now())""")
+            .execute());
+    ErrorLedger errors = new ErrorLedger(pool);
+
+    assertThat(await(errors.latest(10, Optional.empty(), Optional.empty())))
+        .extracting(ErrorLedger.Entry::kind)
+        .containsExactly(
+            ErrorLedger.Kind.NOTICE, ErrorLedger.Kind.DEAD_LETTER, ErrorLedger.Kind.RUN);
+    assertThat(await(errors.latest(10, Optional.of(Phase.INGEST), Optional.empty())))
+        .extracting(ErrorLedger.Entry::why, ErrorLedger.Entry::command)
+        .containsExactly(tuple("UNKNOWN_TYPE: nobody knows it", "tipoff dlq show 1"));
+    assertThat(await(errors.latest(10, Optional.empty(), Optional.of(SLATE))))
+        .extracting(ErrorLedger.Entry::what, ErrorLedger.Entry::why, ErrorLedger.Entry::command)
+        .containsExactly(tuple("feature-rows", "FAILED BUG: no luck", "tipoff run show 1"));
+    assertThat(await(errors.latest(1, Optional.empty(), Optional.empty()))).hasSize(1);
+
+    await(
+        pool.query(
+                "update ledger.dead_letter"
+                    + " set state = 'PURGED', settled_by = 'ann', settled_at = now()")
+            .execute());
+    assertThat(await(errors.latest(10, Optional.of(Phase.INGEST), Optional.empty()))).isEmpty();
   }
 
   private void holding(String... keys) {

@@ -43,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       HaltCommand.class,
       ResumeCommand.class,
       StuckCommand.class,
+      ErrorsCommand.class,
       RunsCommand.class,
       RunCommand.class,
       BackfillCommand.class,

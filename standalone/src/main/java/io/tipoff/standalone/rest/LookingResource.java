@@ -6,10 +6,12 @@ import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.SlateGates;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.AuditLedger;
+import io.tipoff.ledger.ErrorLedger;
 import io.tipoff.ledger.LetterState;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.run.RunRecord;
+import io.tipoff.slate.Phase;
 import io.tipoff.standalone.access.Roles;
 import io.tipoff.standalone.conformance.Conformance;
 import io.tipoff.standalone.conformance.ConformanceReport;
@@ -35,6 +37,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,6 +68,7 @@ public final class LookingResource {
   private final Versions versions;
   private final Conformance conformance;
   private final AuditLedger audit;
+  private final ErrorLedger errors;
 
   LookingResource(
       Kernel kernel,
@@ -77,7 +81,8 @@ public final class LookingResource {
       Halting halting,
       Versions versions,
       Conformance conformance,
-      AuditLedger audit) {
+      AuditLedger audit,
+      ErrorLedger errors) {
     this.kernel = kernel;
     this.slates = slates;
     this.gates = gates;
@@ -89,6 +94,7 @@ public final class LookingResource {
     this.versions = versions;
     this.conformance = conformance;
     this.audit = audit;
+    this.errors = errors;
   }
 
   @GET
@@ -123,6 +129,23 @@ public final class LookingResource {
   @Operation(summary = "Whether the picks of a slate are withheld, and who said so")
   public HaltView halt(@PathParam("sport") String sport, @PathParam("date") String date) {
     return halting.of(Asked.slate(sport, date));
+  }
+
+  @GET
+  @Path("errors")
+  @Operation(summary = "What went wrong lately, all, or that of a slate or a phase (tipoff errors)")
+  public List<ErrorLedger.Entry> errors(
+      @QueryParam("slate") String slate,
+      @QueryParam("phase") String phase,
+      @QueryParam("latest")
+          @DefaultValue("30")
+          @Schema(type = SchemaType.INTEGER, defaultValue = "30")
+          String latest) {
+    return Answer.of(
+        errors.latest(
+            Asked.latest(latest, MOST_ROWS),
+            Optional.ofNullable(phase).map(name -> Asked.one(Phase.class, name)),
+            Optional.ofNullable(slate).map(Asked::slate)));
   }
 
   @GET

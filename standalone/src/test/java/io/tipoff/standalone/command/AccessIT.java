@@ -163,6 +163,7 @@ class AccessIT {
         "POST halts/{sport}/{date}/resume", new Call(halts + "/resume", "{\"reason\": \"r\"}"));
     calls.put("GET slates/{sport}/{date}", new Call(OPERATIONS + "slates/" + slate, ""));
     calls.put("GET runs/{id}", new Call(OPERATIONS + "runs/" + running, ""));
+    calls.put("GET errors", new Call(OPERATIONS + "errors?phase=grade", ""));
     calls.put("GET runs", new Call(OPERATIONS + "runs?slate=" + slate, ""));
     calls.put("GET versions", new Call(OPERATIONS + "versions", ""));
     calls.put("GET conformance", new Call(OPERATIONS + "conformance", ""));

@@ -102,6 +102,7 @@ class RunVerbsIT {
     assertThat(tipoff("runs", slate.toString(), "--failed", "-o", "json").json())
         .singleElement()
         .satisfies(failed -> assertThat(failed.get("id").asText()).isEqualTo(run));
+    assertThat(tipoff("errors", slate.toString())).satisfies(told(0, "player-game-summary"));
     assertThat(tipoff("runs", "--failed", "-n", "1000", "-o", "json").json())
         .isNotEmpty()
         .allSatisfy(
@@ -154,6 +155,8 @@ class RunVerbsIT {
         .isNotEmpty()
         .isEqualTo(tipoff("runs", slate.toString(), "-o", "json").json());
     assertThat(get(key, "/v1/operations/runs?latest=2")).hasSize(2);
+    assertThat(get(key, "/v1/operations/errors?phase=transform"))
+        .isEqualTo(tipoff("errors", "--phase", "transform", "-o", "json").json());
     assertThat(get(key, "/v1/operations/runs?failed=true"))
         .isEqualTo(tipoff("runs", "--failed", "-o", "json").json());
     assertThat(get(key, "/v1/operations/gates?latest=2").findValuesAsText("slate"))
