@@ -46,8 +46,8 @@ public record PublishedPrediction(
     @Meaning("OVER, UNDER or PASS") String side,
     @Meaning(
             value =
-                "why it is a PASS; MODEL_BLOCKED and HALTED: a pick was made, is graded, and is"
-                    + " not published",
+                "why it is a PASS; MODEL_BLOCKED, ONE_SIDED and HALTED: a pick was made, is graded,"
+                    + " and is not published",
             nullWhen = "it is a bet")
         String reason,
     @Meaning(value = "whose quote it is about", nullWhen = "nobody quoted") String book,
@@ -97,6 +97,9 @@ public record PublishedPrediction(
   /** Reason of a pick whose system is blocked in its market. */
   private static final String MODEL_BLOCKED = "MODEL_BLOCKED";
 
+  /** Reason of a pick whose system bets nearly all one way in its market on the slate. */
+  private static final String ONE_SIDED = "ONE_SIDED";
+
   /** Reason of a pick of a slate whose publishing is halted. */
   private static final String HALTED = "HALTED";
 
@@ -104,7 +107,10 @@ public record PublishedPrediction(
 
   static PublishedPrediction of(StoredPrediction stored) {
     PublishedPrediction seen = seen(stored);
-    return stored.isBlocked() ? seen.passing(MODEL_BLOCKED) : seen;
+    if (stored.isBlocked()) {
+      return seen.passing(MODEL_BLOCKED);
+    }
+    return stored.isOneSided() ? seen.passing(ONE_SIDED) : seen;
   }
 
   /** The same without its pick. */

@@ -12,6 +12,12 @@ SELECT
   k.p_over, k.p_push, k.expected_value, k.edge, k.no_vig, k.kelly,
   b.reason AS superseded_reason, b.book AS superseded_book, b.line AS superseded_line,
   b.over_price AS superseded_over_price, b.under_price AS superseded_under_price,
+  SUM(CASE WHEN k.side = 'OVER' THEN 1 ELSE 0 END) OVER (
+    PARTITION BY p.origin, p.system, p.market
+  ) AS overs,
+  SUM(CASE WHEN k.side = 'UNDER' THEN 1 ELSE 0 END) OVER (
+    PARTITION BY p.origin, p.system, p.market
+  ) AS unders,
   h.state AS health,
   p.known_at
 FROM (

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whose picks are published, as readers see it: the files of a small league made by hand. */
 class HaltDecisionsTest {
@@ -69,6 +71,24 @@ class HaltDecisionsTest {
     SmallLeague.health(warehouse, "gbdt", TODAY, "BLOCKED");
 
     assertThat(pick(publish(), "gbdt", "p1")).isEqualTo("OVER null 0.0044");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"18, 2, ONE_SIDED", "2, 18, ONE_SIDED", "17, 3, null", "3, 17, null", "19, 0, null"})
+  @Tag("PRD-11")
+  void betsThatNearlyAllGoOneWayArePassesWhereThereAreEnough(int overs, int unders, String reason)
+      throws IOException {
+    SmallLeague.bets(warehouse, "gbdt", overs, unders);
+
+    JsonNode file = publish();
+
+    assertThat(file.get("data"))
+        .hasSize(overs + unders)
+        .allSatisfy(row -> assertThat(row.get("reason").asText()).isEqualTo(reason))
+        .allSatisfy(
+            row ->
+                assertThat(row.get("side").asText().equals("PASS"))
+                    .isNotEqualTo(reason.equals("null")));
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.tipoff.warehouse.Table;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -139,6 +140,20 @@ final class SmallLeague {
             pick("gbdt", "g3", "p1", "OVER", null, 0.0612, 0.0421, 0.4982, 0.0044),
             pick("gbdt", "g4", "p2", "PASS", "NO_VALUE", -0.0213, 0.0011, 0.5018, 0.0),
             pick("moving-average", "g3", "p1", "PASS", "NO_PRICE", null, null, null, null)));
+  }
+
+  /** Puts bets of a system in the place of today's predictions and picks. */
+  static void bets(TestWarehouse warehouse, String system, int overs, int unders) {
+    List<Prediction> predictions = new ArrayList<>();
+    List<Pick> picks = new ArrayList<>();
+    for (int i = 0; i < overs + unders; i++) {
+      String player = "p" + i;
+      predictions.add(prediction(system, TIP, "g3", player));
+      String side = i < overs ? "OVER" : "UNDER";
+      picks.add(pick(system, "g3", player, side, null, 0.06, 0.04, 0.5, 0.004));
+    }
+    predict(warehouse, predictions);
+    warehouse.put("picks of today", UpstreamTables.PICK, Pick.class, picks);
   }
 
   private static Pick pick(
