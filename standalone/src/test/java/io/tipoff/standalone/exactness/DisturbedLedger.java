@@ -16,6 +16,10 @@ import org.awaitility.core.ConditionTimeoutException;
 final class DisturbedLedger {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** A sweep whose statement is lost gives up after half a minute; the next one takes it away. */
+  private static final Duration SWEPT = Duration.ofSeconds(75);
+
   private static final Duration WAIT = Duration.ofMillis(500);
   private static final String OTHERS =
       " from pg_stat_activity where datname = current_database()"
@@ -119,7 +123,7 @@ final class DisturbedLedger {
     }
     String run = ids.getFirst();
     Awaitility.await()
-        .atMost(PATIENCE)
+        .atMost(SWEPT)
         .until(
             () ->
                 rows("update ledger.run set lease_until = now() - interval '1 s' where id = "
