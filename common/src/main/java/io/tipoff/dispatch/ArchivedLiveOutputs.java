@@ -5,11 +5,8 @@ import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskScope;
-import io.tipoff.slate.Pass;
-import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,15 +36,11 @@ public final class ArchivedLiveOutputs implements LiveOutputs {
   public record Kept(TaskScope scope, String inputDigest, Archive.Entry entry) {
 
     static Kept of(Archive.Entry entry) {
-      // sport/date/pass/as-of/task, as TaskScope.key() has it, then the inputs
-      String[] piece = entry.scope().split("/");
-      TaskScope scope =
-          new TaskScope(
-              piece[4],
-              Slate.parse(piece[0] + "/" + piece[1]),
-              Pass.valueOf(piece[2]),
-              piece[3].equals("-") ? Optional.empty() : Optional.of(Instant.parse(piece[3])));
-      return new Kept(scope, piece[5], entry);
+      int inputs = entry.scope().lastIndexOf('/');
+      return new Kept(
+          TaskScope.parse(entry.scope().substring(0, inputs)),
+          entry.scope().substring(inputs + 1),
+          entry);
     }
   }
 

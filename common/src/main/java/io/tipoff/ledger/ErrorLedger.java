@@ -1,6 +1,7 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.run.RunState;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -28,7 +29,7 @@ public class ErrorLedger {
                  state || coalesce(' ' || failure_category, '') || ': ' || reason as why,
                  'tipoff run show ' || id as command
             from ledger.run
-           where state in ('FAILED', 'TIMED_OUT', 'ABANDONED')
+           where state = any($4)
           union all
           select created_at, 'DEAD_LETTER', split_part(topic, '.', 2), message_key, topic,
                  reason || ': ' || detail, 'tipoff dlq show ' || id
@@ -82,7 +83,11 @@ public class ErrorLedger {
   /** The latest ones, newest first, of a phase or a slate alone if one is named. */
   public Uni<List<Entry>> latest(int limit, Optional<Phase> phase, Optional<Slate> slate) {
     Tuple tuple =
-        Tuple.of(limit, phase.map(Phase::id).orElse(null), slate.map(Slate::toString).orElse(null));
+        Tuple.of(
+            limit,
+            phase.map(Phase::id).orElse(null),
+            slate.map(Slate::toString).orElse(null),
+            RunState.failures());
     return pool.preparedQuery(LATEST)
         .execute(tuple)
         .map(ErrorLedger::entries)

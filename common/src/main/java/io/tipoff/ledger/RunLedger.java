@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Runs and their leases. Leases are judged by the database's clock alone. */
 @ApplicationScoped
@@ -259,13 +258,7 @@ public class RunLedger {
   /** The latest runs that ended without a result, newest first. */
   public Uni<List<RunRecord>> latestFailed(int limit) {
     return pool.preparedQuery(RUNS + " where state = any($1) order by id desc limit $2")
-        .execute(
-            Tuple.of(
-                Stream.of(RunState.values())
-                    .filter(RunState::isFailure)
-                    .map(RunState::name)
-                    .toArray(String[]::new),
-                limit))
+        .execute(Tuple.of(RunState.failures(), limit))
         .map(RunLedger::records);
   }
 

@@ -2,6 +2,7 @@ package io.tipoff.run;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Life of a run. Every start reaches exactly one terminal state; a terminal state is never left.
@@ -42,6 +43,14 @@ public enum RunState {
   /** Whether a run in this state has ended without a result. */
   public boolean isFailure() {
     return isTerminal() && !finished;
+  }
+
+  /** Names of the states of runs that have ended without a result. */
+  public static String[] failures() {
+    return Stream.of(values())
+        .filter(RunState::isFailure)
+        .map(RunState::name)
+        .toArray(String[]::new);
   }
 
   /** States that may follow. */

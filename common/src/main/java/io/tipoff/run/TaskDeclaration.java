@@ -38,6 +38,9 @@ public record TaskDeclaration(
     Duration timeLimit,
     boolean keepsLive) {
 
+  /** Unless another is declared. */
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
+
   public TaskDeclaration {
     Objects.requireNonNull(phase, "phase");
     Objects.requireNonNull(pass, "pass");
@@ -56,49 +59,38 @@ public record TaskDeclaration(
 
   /** A task that runs once per slate before the games. */
   public static TaskDeclaration pregame(String name, Phase phase, List<Input> inputs) {
-    return new TaskDeclaration(
-        name,
-        phase,
-        Pass.PREGAME,
-        false,
-        inputs,
-        List.of(),
-        List.of(),
-        Moment.MORNING,
-        Moment.NEXT_MORNING,
-        Duration.ofMinutes(5),
-        false);
+    return of(name, phase, Pass.PREGAME, false, inputs, Moment.MORNING, Moment.NEXT_MORNING);
   }
 
   /** A task that runs once per planned as-of of the slate, before the games. */
   public static TaskDeclaration perRevision(String name, Phase phase, List<Input> inputs) {
-    return new TaskDeclaration(
-        name,
-        phase,
-        Pass.PREGAME,
-        true,
-        inputs,
-        List.of(),
-        List.of(),
-        Moment.MORNING,
-        Moment.NEXT_MORNING,
-        Duration.ofMinutes(5),
-        false);
+    return of(name, phase, Pass.PREGAME, true, inputs, Moment.MORNING, Moment.NEXT_MORNING);
   }
 
   /** A task that runs once per slate after the games. */
   public static TaskDeclaration postgame(String name, Phase phase, List<Input> inputs) {
+    return of(name, phase, Pass.POSTGAME, false, inputs, Moment.NEXT_MORNING, Moment.NEXT_NOON);
+  }
+
+  private static TaskDeclaration of(
+      String name,
+      Phase phase,
+      Pass pass,
+      boolean perRevision,
+      List<Input> inputs,
+      Moment ready,
+      Moment deadline) {
     return new TaskDeclaration(
         name,
         phase,
-        Pass.POSTGAME,
-        false,
+        pass,
+        perRevision,
         inputs,
         List.of(),
         List.of(),
-        Moment.NEXT_MORNING,
-        Moment.NEXT_NOON,
-        Duration.ofMinutes(5),
+        ready,
+        deadline,
+        TIME_LIMIT,
         false);
   }
 
@@ -120,65 +112,27 @@ public record TaskDeclaration(
 
   /** The same task, writing these tables. */
   public TaskDeclaration writing(Table... written) {
-    return new TaskDeclaration(
-        name,
-        phase,
-        pass,
-        perRevision,
-        inputs,
-        List.of(written),
-        artefacts,
-        ready,
-        deadline,
-        timeLimit,
-        keepsLive);
+    return with(List.of(written), artefacts, timeLimit, keepsLive);
   }
 
   /** The same task, producing these artefacts. */
   public TaskDeclaration producing(String... produced) {
-    return new TaskDeclaration(
-        name,
-        phase,
-        pass,
-        perRevision,
-        inputs,
-        tables,
-        List.of(produced),
-        ready,
-        deadline,
-        timeLimit,
-        keepsLive);
+    return with(tables, List.of(produced), timeLimit, keepsLive);
   }
 
   /** The same task with another time limit. */
   public TaskDeclaration within(Duration limit) {
-    return new TaskDeclaration(
-        name,
-        phase,
-        pass,
-        perRevision,
-        inputs,
-        tables,
-        artefacts,
-        ready,
-        deadline,
-        limit,
-        keepsLive);
+    return with(tables, artefacts, limit, keepsLive);
   }
 
   /** The same task, whose live outputs are records of ours. */
   public TaskDeclaration keepingLive() {
+    return with(tables, artefacts, timeLimit, true);
+  }
+
+  private TaskDeclaration with(
+      List<Table> written, List<String> produced, Duration limit, boolean kept) {
     return new TaskDeclaration(
-        name,
-        phase,
-        pass,
-        perRevision,
-        inputs,
-        tables,
-        artefacts,
-        ready,
-        deadline,
-        timeLimit,
-        true);
+        name, phase, pass, perRevision, inputs, written, produced, ready, deadline, limit, kept);
   }
 }

@@ -26,6 +26,23 @@ public record TaskScope(String task, Slate slate, Pass pass, Optional<Instant> a
     return slate + "/" + pass + "/" + asOf.map(Instant::toString).orElse("-") + "/" + task;
   }
 
+  /**
+   * The scope of a key.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static TaskScope parse(String key) {
+    String[] piece = key.split("/", -1);
+    if (piece.length != 5) {
+      throw new IllegalArgumentException("'" + key + "' is no scope of a task");
+    }
+    return new TaskScope(
+        piece[4],
+        Slate.parse(piece[0] + "/" + piece[1]),
+        Pass.valueOf(piece[2]),
+        piece[3].equals("-") ? Optional.empty() : Optional.of(Instant.parse(piece[3])));
+  }
+
   @Override
   public String toString() {
     return key();

@@ -3,10 +3,8 @@ package io.tipoff.ingest.load;
 import io.quarkus.arc.All;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
-import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.run.Input;
@@ -65,15 +63,6 @@ final class ChosenSources {
     return new ChosenSources(injuries, injuries);
   }
 
-  /** Whether a provider told of the slate, bit by bit, and no file of a whole season. */
-  boolean isFetched(Slate slate) {
-    return teller(slate).filter(FetchedSource.class::isInstance).isPresent();
-  }
-
-  private Optional<SlateSource> teller(Slate slate) {
-    return sources.stream().filter(source -> source.facts(slate).isPresent()).findFirst();
-  }
-
   /** The slate's own slice of an artefact, of whichever source has it. */
   Input input(Artefact artefact) {
     return Input.criticalOfAny(artefact.qualifiedName(), Relation.SAME_SLATE, names());
@@ -89,27 +78,34 @@ final class ChosenSources {
         artefact.qualifiedName(), Relation.SAME_SLATE, names().toArray(String[]::new));
   }
 
-  /** The games announced, by the slate's end, for the days after it. */
-  List<Known<AnnouncedGame>> ahead(Slate slate) {
-    return teller(slate).map(source -> source.ahead(slate)).orElseThrow(() -> nothing(slate));
+  /** A slate, by the first source that told of it. */
+  record Told(SlateSource source, SlateFacts facts) {
+
+    /** Whether that is a provider, which tells of it bit by bit, and no file of a whole season. */
+    boolean isFetched() {
+      return source instanceof FetchedSource;
+    }
   }
 
   /**
-   * @throws TipoffException UPSTREAM_MISSING if no source ever told of the slate
+   * What is told of a slate; reads it from the archive.
+   *
+   * @throws TipoffException UPSTREAM_MISSING if no source ever told of it
    */
-  SlateFacts facts(Slate slate) {
-    return find(slate).orElseThrow(() -> nothing(slate));
+  Told told(Slate slate) {
+    return find(slate)
+        .orElseThrow(
+            () ->
+                new TipoffException(
+                    FailureCategory.UPSTREAM_MISSING,
+                    String.join(" or ", names()) + " has archived nothing of slate " + slate,
+                    "Archive its payloads again; the slate was announced from them."));
   }
 
-  /** The same, empty if no source ever told of the slate. */
-  Optional<SlateFacts> find(Slate slate) {
-    return sources.stream().flatMap(source -> source.facts(slate).stream()).findFirst();
-  }
-
-  private TipoffException nothing(Slate slate) {
-    return new TipoffException(
-        FailureCategory.UPSTREAM_MISSING,
-        String.join(" or ", names()) + " has archived nothing of slate " + slate,
-        "Archive its payloads again; the slate was announced from them.");
+  /** The same, empty if no source ever told of it. */
+  Optional<Told> find(Slate slate) {
+    return sources.stream()
+        .flatMap(source -> source.facts(slate).map(facts -> new Told(source, facts)).stream())
+        .findFirst();
   }
 }

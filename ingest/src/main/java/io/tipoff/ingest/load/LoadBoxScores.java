@@ -39,7 +39,7 @@ final class LoadBoxScores implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = sources.facts(context.slate());
+    SlateFacts facts = sources.told(context.slate()).facts();
     Set<String> reported =
         facts.boxes().stream().map(known -> known.fact().gameId()).collect(Collectors.toSet());
     return TaskOutput.rows(

@@ -1,12 +1,16 @@
 package io.tipoff.ingest.load;
 
 import io.tipoff.ingest.fact.Artefact;
+import io.tipoff.ingest.fact.InjuryReportRow;
+import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.load.ChosenSources.Told;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
+import io.tipoff.slate.Slate;
 import io.tipoff.warehouse.TableRows;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -47,14 +51,15 @@ final class LoadGames implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = sources.facts(context.slate());
+    Told told = sources.told(context.slate());
+    SlateFacts facts = told.facts();
     return TaskOutput.rows(
             TableRows.of(
                 RawGame.TABLE, RawGame.class, facts.games().stream().map(RawGame::of).toList()),
             TableRows.of(
                 RawScheduleAhead.TABLE,
                 RawScheduleAhead.class,
-                sources.ahead(context.slate()).stream()
+                told.source().ahead(context.slate()).stream()
                     .map(known -> RawScheduleAhead.of(context.slate(), known))
                     .toList()),
             TableRows.of(
@@ -64,13 +69,12 @@ final class LoadGames implements Task {
             RawQuarantine.rows(NAME, facts, Artefact.SCHEDULE, Artefact.GAME_ODDS))
         .planning(
             revisions.of(
-                context.slate(),
-                facts,
-                sources
-                    .ofInjuries()
-                    .find(context.slate())
-                    .map(SlateFacts::injuries)
-                    .orElse(List.of()),
-                sources.isFetched(context.slate())));
+                context.slate(), facts, told.isFetched(), () -> injuries(context.slate())));
+  }
+
+  private List<Known<InjuryReportRow>> injuries(Slate slate) {
+    return sources.ofInjuries().find(slate).map(Told::facts).stream()
+        .flatMap(facts -> facts.injuries().stream())
+        .toList();
   }
 }

@@ -34,7 +34,7 @@ final class LoadInjuries implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = sources.facts(context.slate());
+    SlateFacts facts = sources.told(context.slate()).facts();
     return TaskOutput.rows(
             TableRows.of(
                 RawInjuryReport.TABLE,

@@ -37,7 +37,7 @@ final class LoadQuotes implements Task {
 
   @Override
   public TaskOutput run(RunContext context) {
-    SlateFacts facts = sources.facts(context.slate());
+    SlateFacts facts = sources.told(context.slate()).facts();
     return TaskOutput.rows(
             TableRows.of(
                 RawPropQuote.TABLE,

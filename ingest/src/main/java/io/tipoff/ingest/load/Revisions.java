@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +31,16 @@ final class Revisions {
   /**
    * Plans them.
    *
-   * @param injuries what was reported of the slate's players, whoever told it
    * @param fetched whether a provider told of the slate
+   * @param injuries what was reported of the slate's players, whoever told it; asked for where it
+   *     counts
    * @return each once, earliest first; none after the last tip
    */
   List<Instant> of(
-      Slate slate, SlateFacts facts, Collection<? extends Known<?>> injuries, boolean fetched) {
+      Slate slate,
+      SlateFacts facts,
+      boolean fetched,
+      Supplier<? extends Collection<? extends Known<?>>> injuries) {
     TreeSet<Instant> tips = new TreeSet<>();
     facts.games().stream().map(Known::fact).map(AnnouncedGame::tip).forEach(tips::add);
     boolean early =
@@ -50,7 +55,7 @@ final class Revisions {
     Instant cutOff = LeagueTime.at(slate.date(), config.cutOff());
     TreeSet<Instant> all = new TreeSet<>(tips);
     all.add(cutOff);
-    Stream.of(facts.games(), facts.quotes(), injuries)
+    Stream.of(facts.games(), facts.quotes(), injuries.get())
         .flatMap(Collection::stream)
         .map(Known::knownAt)
         .filter(knownAt -> !knownAt.isBefore(cutOff))

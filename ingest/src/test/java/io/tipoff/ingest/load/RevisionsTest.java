@@ -70,7 +70,7 @@ class RevisionsTest {
             List.of(),
             Map.of());
     return new Revisions(new Config(early, LocalTime.NOON, Duration.ofMinutes(15)))
-        .of(SLATE, facts, reports, fetched);
+        .of(SLATE, facts, fetched, () -> reports);
   }
 
   @Test
