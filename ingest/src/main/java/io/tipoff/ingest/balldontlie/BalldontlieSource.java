@@ -7,6 +7,7 @@ import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.injury.ReportedPlayers;
 import io.tipoff.ingest.name.KnownPlayers;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
@@ -107,10 +108,15 @@ public final class BalldontlieSource implements FetchedSource {
     if (lists.isEmpty()) {
       return Optional.empty();
     }
-    ReportedPlayers reported = new ReportedPlayers(date, players.on(date));
+    ReportedPlayers reported = new ReportedPlayers(NAME, date, players.on(date));
     for (Archive.Entry list : lists) {
       String file = LIST + " " + list.receivedAt();
-      reported.then(InjuryList.parse(file, pages(list)), file, list.receivedAt());
+      reported.then(
+          InjuryList.parse(file, pages(list)).entries(),
+          team -> true,
+          file,
+          Optional.empty(),
+          list.receivedAt());
     }
     return Optional.of(
         new SlateFacts(

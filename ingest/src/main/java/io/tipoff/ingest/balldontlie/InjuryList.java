@@ -3,6 +3,7 @@ package io.tipoff.ingest.balldontlie;
 import io.tipoff.event.PlayerStatus;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.ingest.injury.ListedPlayer;
 import io.tipoff.ingest.payload.Payload;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param entries in the order of the pages
  */
-record InjuryList(List<Entry> entries) {
+record InjuryList(List<ListedPlayer> entries) {
 
   /** Teams by the provider's id, from 1 on. */
   private static final List<String> TEAMS =
@@ -28,30 +29,13 @@ record InjuryList(List<Entry> entries) {
   }
 
   /**
-   * What it says of one player.
-   *
-   * @param element of the list, from 1
-   * @param team empty for a number that is no team's
-   * @param status empty for a word that is none of its own
-   * @param told the status as received
-   * @param reason its description
-   */
-  record Entry(
-      int element,
-      String player,
-      Optional<String> team,
-      Optional<PlayerStatus> status,
-      String told,
-      Optional<String> reason) {}
-
-  /**
    * Reads the pages of one list.
    *
    * @throws TipoffException BAD_INPUT if one is not of the provider's form, or the last one says
    *     that more follow: whoever is on a page that is missing would pass for fit
    */
   static InjuryList parse(String file, List<byte[]> pages) {
-    List<Entry> entries = new ArrayList<>();
+    List<ListedPlayer> entries = new ArrayList<>();
     Optional<String> next = Optional.of("");
     for (byte[] bytes : pages) {
       Page page = page(file, entries.size() + 1, bytes);
@@ -72,7 +56,7 @@ record InjuryList(List<Entry> entries) {
    *
    * @param next cursor of the page that follows, if one does
    */
-  record Page(List<Entry> entries, Optional<String> next) {}
+  record Page(List<ListedPlayer> entries, Optional<String> next) {}
 
   /**
    * Reads one page.
@@ -83,7 +67,7 @@ record InjuryList(List<Entry> entries) {
   static Page page(String file, int first, byte[] bytes) {
     Payload whole = Payload.read(file, bytes);
     Payload data = whole.at("data");
-    List<Entry> entries = new ArrayList<>();
+    List<ListedPlayer> entries = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       entries.add(entry(first + i, data.at(i)));
     }
@@ -92,11 +76,11 @@ record InjuryList(List<Entry> entries) {
         Optional.of(whole.at("meta").optionalText("next_cursor")).filter(next -> !next.isEmpty()));
   }
 
-  private static Entry entry(int element, Payload entry) {
+  private static ListedPlayer entry(int element, Payload entry) {
     Payload player = entry.at("player");
     int team = player.count("team_id");
     String told = entry.text("status");
-    return new Entry(
+    return new ListedPlayer(
         element,
         player.text("first_name") + " " + player.text("last_name"),
         team < 1 || team > TEAMS.size() ? Optional.empty() : Optional.of(TEAMS.get(team - 1)),

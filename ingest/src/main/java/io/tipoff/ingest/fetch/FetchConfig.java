@@ -23,6 +23,9 @@ public interface FetchConfig {
   /** The league's own payloads. */
   NbaCom nbaCom();
 
+  /** The league's injury reports. */
+  NbaInjuryReport nbaInjuryReport();
+
   /** Injury lists. */
   Balldontlie balldontlie();
 
@@ -114,6 +117,16 @@ public interface FetchConfig {
 
     /** {@code {game}} in its path is the game's id. */
     KindConfig boxScore();
+  }
+
+  /** {@code nba-injury-report}. */
+  interface NbaInjuryReport extends SourceConfig {
+
+    /** What stands in braces in its path is the pattern by which a report's time is written. */
+    KindConfig report();
+
+    /** Time from one report to the next, from midnight on. */
+    Duration apart();
   }
 
   /** {@code balldontlie}. */

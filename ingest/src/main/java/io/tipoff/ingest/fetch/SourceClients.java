@@ -35,6 +35,11 @@ public final class SourceClients {
         "nba-com",
         config.nbaCom(),
         Map.of("schedule", config.nbaCom().schedule(), "box-score", config.nbaCom().boxScore()));
+    add(
+        "nba-injury-report",
+        config.nbaInjuryReport(),
+        Map.of("report", config.nbaInjuryReport().report()));
+    positive("nba-injury-report", "apart", config.nbaInjuryReport().apart());
     add("balldontlie", config.balldontlie(), Map.of("injuries", config.balldontlie().injuries()));
     Map<String, Integer> slowest = new HashMap<>();
     configs.forEach((source, each) -> slowest.merge(host(each), each.perMinute(), Math::min));

@@ -11,6 +11,7 @@ import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
+import io.tipoff.ingest.payload.ReadPayloads;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
@@ -43,11 +44,16 @@ public final class NbaComSource implements FetchedSource {
 
   private final Archive archive;
   private final SlateClock clock;
-  private final Map<String, LeagueSchedule> schedules = new LinkedHashMap<>(8, 0.75f, true);
+  private final ReadPayloads<LeagueSchedule> schedules;
 
   public NbaComSource(Archive archive, SlateClock clock) {
     this.archive = archive;
     this.clock = clock;
+    this.schedules =
+        new ReadPayloads<>(
+            archive,
+            KEPT_SCHEDULES,
+            (entry, bytes) -> LeagueSchedule.parse(SCHEDULE + " " + entry.scope(), bytes));
   }
 
   /**
@@ -64,7 +70,7 @@ public final class NbaComSource implements FetchedSource {
     Archive.Entry entry =
         archive
             .latest(NAME, SCHEDULE, schedule.season())
-            .filter(latest -> schedule(latest).tellsTheSameAs(schedule))
+            .filter(latest -> schedules.of(latest).tellsTheSameAs(schedule))
             .orElseGet(() -> archive.put(NAME, SCHEDULE, schedule.season(), clock.now(), payload));
     return slices(schedule, entry);
   }
@@ -170,7 +176,7 @@ public final class NbaComSource implements FetchedSource {
   public List<SourceSlice> recall() {
     Map<List<Object>, SourceSlice> latest = new LinkedHashMap<>();
     for (Archive.Entry entry : archive.all(NAME, SCHEDULE)) {
-      slices(schedule(entry), entry).forEach(slice -> tell(slice, latest));
+      slices(schedules.of(entry), entry).forEach(slice -> tell(slice, latest));
     }
     Map<Slate, Archive.Entry> boxScores = new LinkedHashMap<>();
     for (Archive.Entry entry : archive.all(NAME, BOX_SCORE)) {
@@ -218,6 +224,17 @@ public final class NbaComSource implements FetchedSource {
             .mapToObj(days -> announced(slate.date().plusDays(days))));
   }
 
+  /** Whether a schedule is there and has no game on the date. */
+  boolean rests(LocalDate date) {
+    List<LeagueSchedule> known =
+        SeasonLabel.around(date).stream()
+            .flatMap(season -> archive.latest(NAME, SCHEDULE, season).stream())
+            .map(schedules::of)
+            .toList();
+    return !known.isEmpty()
+        && known.stream().noneMatch(schedule -> schedule.games().containsKey(date));
+  }
+
   private SlateFacts announced(LocalDate date) {
     SlateFacts facts = SlateFacts.none(date);
     for (String season : SeasonLabel.around(date)) {
@@ -229,7 +246,7 @@ public final class NbaComSource implements FetchedSource {
   }
 
   private SlateFacts withGames(SlateFacts before, Archive.Entry entry) {
-    LeagueSchedule schedule = schedule(entry);
+    LeagueSchedule schedule = schedules.of(entry);
     List<AnnouncedGame> games = schedule.games().getOrDefault(before.date(), List.of());
     return new SlateFacts(
             before.date(),
@@ -264,17 +281,5 @@ public final class NbaComSource implements FetchedSource {
             .toList(),
         box.result().stream().map(result -> new Known<>(result, knownAt)).toList(),
         Map.of(Artefact.PLAYER_BOX, box.quarantined()));
-  }
-
-  private synchronized LeagueSchedule schedule(Archive.Entry entry) {
-    LeagueSchedule schedule = schedules.get(entry.sha256());
-    if (schedule == null) {
-      schedule = LeagueSchedule.parse(SCHEDULE + " " + entry.scope(), archive.read(entry));
-      schedules.put(entry.sha256(), schedule);
-      if (schedules.size() > KEPT_SCHEDULES) {
-        schedules.remove(schedules.keySet().iterator().next());
-      }
-    }
-    return schedule;
   }
 }

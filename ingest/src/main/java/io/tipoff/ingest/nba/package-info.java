@@ -1,2 +1,2 @@
-/** The league's own payloads: its schedule and its live box scores. */
+/** The league's own payloads: its schedule, its live box scores and its injury reports. */
 package io.tipoff.ingest.nba;

@@ -16,6 +16,11 @@ public final class Fetches {
 
   private Fetches() {}
 
+  /** The settings that come with the module. */
+  public static FetchConfig config() {
+    return config(Map.of());
+  }
+
   /** Settings behind {@code tipoff.fetch.}, over those that come with the module. */
   static FetchConfig config(Map<String, String> settings) {
     Map<String, String> named = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.tipoff.ingest.balldontlie;
+package io.tipoff.ingest.injury;
 
 import io.tipoff.event.PlayerStatus;
 import io.tipoff.ingest.fact.InjuryReportRow;
@@ -14,53 +14,89 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** What a sequence of lists tells of a date: who came on, who changed, who was taken off. */
-final class ReportedPlayers {
+/**
+ * What a sequence of lists of a source tells of a date: who came on, who changed, who was taken
+ * off.
+ */
+public final class ReportedPlayers {
 
+  private final String source;
   private final LocalDate date;
   private final PlayerDirectory players;
   private final Map<Long, InjuryReportRow> standing = new LinkedHashMap<>();
   private final List<Known<InjuryReportRow>> rows = new ArrayList<>();
   private List<QuarantinedRow> quarantined = List.of();
 
-  ReportedPlayers(LocalDate date, PlayerDirectory players) {
+  /**
+   * @param source its name, for the rows
+   * @param date of the games
+   * @param players by whom names are resolved
+   */
+  public ReportedPlayers(String source, LocalDate date, PlayerDirectory players) {
+    this.source = source;
     this.date = date;
     this.players = players;
   }
 
   /** Every change of a player, known since the list that first told it. */
-  List<Known<InjuryReportRow>> rows() {
+  public List<Known<InjuryReportRow>> rows() {
     return rows;
   }
 
   /** Entries of the latest list that name nobody known, no team or no status. */
-  List<QuarantinedRow> quarantined() {
+  public List<QuarantinedRow> quarantined() {
     return quarantined;
   }
 
-  /** The next list. Who stood on the one before and is not on it is available again. */
-  void then(InjuryList list, String file, Instant receivedAt) {
+  /**
+   * The next list. Who stood on the one before and is not on it is available again, if it tells of
+   * his team.
+   *
+   * @param entries in their order; of two of one player the first counts
+   * @param tellsOf codes of teams of which it tells, whether anybody of them is on it or not
+   * @param file its name, for messages
+   * @param stamp its own; empty if it bears none
+   * @param receivedAt since when it is known
+   */
+  public void then(
+      List<ListedPlayer> entries,
+      Predicate<String> tellsOf,
+      String file,
+      Optional<Instant> stamp,
+      Instant receivedAt) {
     List<QuarantinedRow> refused = new ArrayList<>();
     Map<Long, InjuryReportRow> now = new LinkedHashMap<>();
-    for (InjuryList.Entry entry : list.entries()) {
-      resolve(entry, file, refused).ifPresent(row -> now.putIfAbsent(row.playerId(), row));
+    for (ListedPlayer entry : entries) {
+      resolve(entry, file, stamp, refused).ifPresent(row -> now.putIfAbsent(row.playerId(), row));
     }
-    standing.forEach((id, row) -> now.putIfAbsent(id, takenOff(row)));
+    standing.forEach(
+        (id, row) -> {
+          if (tellsOf.test(row.team())) {
+            now.putIfAbsent(id, takenOff(row, stamp));
+          }
+        });
     now.forEach(
         (id, row) -> {
-          if (!row.equals(standing.put(id, row))) {
+          InjuryReportRow before = standing.get(id);
+          if (before == null || !told(row).equals(told(before))) {
+            standing.put(id, row);
             rows.add(new Known<>(row, receivedAt));
           }
         });
     quarantined = List.copyOf(refused);
   }
 
+  /** What is said of him, whenever it was. */
+  private static List<Object> told(InjuryReportRow row) {
+    return List.of(row.team(), row.status(), row.reason());
+  }
+
   private Optional<InjuryReportRow> resolve(
-      InjuryList.Entry entry, String file, List<QuarantinedRow> refused) {
+      ListedPlayer entry, String file, Optional<Instant> stamp, List<QuarantinedRow> refused) {
     if (entry.team().isEmpty()) {
-      return refuse(
-          entry, file, "team_id", "its team is none known here", "Fetch it again.", refused);
+      return refuse(entry, file, "team", "its team is none known here", "Fetch it again.", refused);
     }
     if (entry.status().isEmpty()) {
       String why = "status is '" + entry.told() + "', which is none known here";
@@ -69,7 +105,7 @@ final class ReportedPlayers {
     String name = entry.player();
     return switch (players.resolve(name, Set.of(entry.team().get()), date)) {
       case Resolution.Resolved resolved ->
-          Optional.of(row(entry, resolved.playerId(), entry.status().get()));
+          Optional.of(row(entry, resolved.playerId(), entry.status().get(), stamp));
       case Resolution.Ambiguous ambiguous ->
           refuse(
               entry,
@@ -89,9 +125,10 @@ final class ReportedPlayers {
     };
   }
 
-  private InjuryReportRow row(InjuryList.Entry entry, long playerId, PlayerStatus status) {
+  private InjuryReportRow row(
+      ListedPlayer entry, long playerId, PlayerStatus status, Optional<Instant> stamp) {
     return new InjuryReportRow(
-        BalldontlieSource.NAME,
+        source,
         date,
         playerId,
         true,
@@ -99,10 +136,10 @@ final class ReportedPlayers {
         entry.team().orElseThrow(),
         status,
         entry.reason(),
-        Optional.empty());
+        stamp);
   }
 
-  private static InjuryReportRow takenOff(InjuryReportRow row) {
+  private static InjuryReportRow takenOff(InjuryReportRow row, Optional<Instant> stamp) {
     return new InjuryReportRow(
         row.source(),
         row.gameDate(),
@@ -112,11 +149,11 @@ final class ReportedPlayers {
         row.team(),
         PlayerStatus.AVAILABLE,
         Optional.empty(),
-        Optional.empty());
+        stamp);
   }
 
   private static Optional<InjuryReportRow> refuse(
-      InjuryList.Entry entry,
+      ListedPlayer entry,
       String file,
       String field,
       String reason,
