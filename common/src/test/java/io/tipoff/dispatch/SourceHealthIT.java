@@ -8,10 +8,10 @@ import io.tipoff.digest.Digests;
 import io.tipoff.event.EventCodec;
 import io.tipoff.event.SourceFetched;
 import io.tipoff.ledger.Instance;
-import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.SourceLedger.Fault;
 import io.tipoff.ledger.TestLedger;
+import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Input;
 import io.tipoff.run.Moment;
 import io.tipoff.run.Relation;
@@ -90,15 +90,7 @@ class SourceHealthIT {
     await(ledger.instances().enter(instance));
     parts = Works.of(tasks(), warehouse, slots, meters, instance.id());
     Duration lease = Duration.ofMinutes(3);
-    InstanceWorkLedger work =
-        new InstanceWorkLedger(
-            ledger.runs(),
-            ledger.slices(),
-            ledger.gates(),
-            ledger.interventions(),
-            ledger.sources(),
-            instance,
-            lease);
+    WorkLedger work = ledger.of(instance, lease);
     dispatcher =
         new Dispatcher(
             parts,

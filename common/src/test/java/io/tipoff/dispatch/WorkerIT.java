@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
-import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.WorkLedger;
@@ -334,15 +333,7 @@ class WorkerIT {
   private RunDetail run(Task task, ScopeDecision.Start start) {
     WorkParts parts = Works.of(List.of(task), warehouse, slots, meters, instance.id());
     Duration lease = Duration.ofMinutes(3);
-    WorkLedger database =
-        new InstanceWorkLedger(
-            ledger.runs(),
-            ledger.slices(),
-            ledger.gates(),
-            ledger.interventions(),
-            ledger.sources(),
-            instance,
-            lease);
+    WorkLedger database = ledger.of(instance, lease);
     Worker worker =
         new Worker(parts, database, instance, lease, RunObserver.NONE, EarlierOutputs.NONE);
     assertThat(await(worker.execute(task, start))).isTrue();

@@ -28,7 +28,7 @@ class LedgerConnectionsIT {
   @Tag("RES-13")
   void nobodyWaitsForEverForAServerThatSaysNothingAnyMore() throws IOException {
     Pool ledger = TestLedger.empty();
-    PgConnectOptions server = TestLedger.server();
+    PgConnectOptions server = TestLedger.address().options();
     Vertx vertx = Vertx.vertx();
     try (SilentLine line = new SilentLine(server.getHost(), server.getPort())) {
       SlateLedger slates = new SlateLedger(overLine(vertx, server, line));

@@ -7,6 +7,7 @@ import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
+import java.time.Duration;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -43,6 +44,19 @@ public final class TestLedger {
           new RunDesk(pool, audit, COUNTS),
           new SlateLedger(pool));
     }
+
+    /** The database, as an incarnation works on it. */
+    public WorkLedger of(Instance instance, Duration lease) {
+      return new InstanceWorkLedger(runs, slices, gates, interventions, sources, instance, lease);
+    }
+  }
+
+  /** How a ledger is reached. */
+  public record Address(String url, String user, String password) {
+
+    PgConnectOptions options() {
+      return PgConnectOptions.fromUri(url).setUser(user).setPassword(password);
+    }
   }
 
   /** What is to be told of a ledger. */
@@ -66,16 +80,25 @@ public final class TestLedger {
             .load();
     flyway.clean();
     flyway.migrate();
+    return pool(address());
+  }
+
+  /** A pool on a ledger as it is. */
+  public static Pool pool(Address ledger) {
     return PgBuilder.pool(
         builder ->
-            builder.with(new PoolOptions().setMaxSize(4)).connectingTo(server()).using(VERTX));
+            builder
+                .with(new PoolOptions().setMaxSize(4))
+                .connectingTo(ledger.options())
+                .using(VERTX));
   }
 
   /** How this JVM's PostgreSQL is reached. */
-  static PgConnectOptions server() {
+  public static Address address() {
     Map<String, String> engines = EnginesResource.engines();
-    return PgConnectOptions.fromUri(engines.get("quarkus.datasource.reactive.url"))
-        .setUser(engines.get("quarkus.datasource.username"))
-        .setPassword(engines.get("quarkus.datasource.password"));
+    return new Address(
+        engines.get("quarkus.datasource.reactive.url"),
+        engines.get("quarkus.datasource.username"),
+        engines.get("quarkus.datasource.password"));
   }
 }
