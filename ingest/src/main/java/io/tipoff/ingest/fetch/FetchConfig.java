@@ -42,6 +42,9 @@ public interface FetchConfig {
     @WithDefault("Authorization")
     String keyHeader();
 
+    /** Query parameter in which the key is sent, instead of a header. */
+    Optional<String> keyParameter();
+
     /** Headers that are sent too; no secret belongs here. */
     Map<String, String> headers();
 

@@ -100,7 +100,7 @@ public final class Fetching {
   }
 
   private Uni<Void> recorded(SourceClient client, SourceKind kind, Fetched fetched) {
-    Duration every = client.kinds().get(kind.name()).every();
+    Duration every = client.every(kind.name());
     if (fetched.failures().isEmpty()) {
       LOG.infof(
           "%s %s: fetched, %d slates changed",

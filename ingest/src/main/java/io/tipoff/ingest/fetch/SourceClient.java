@@ -5,9 +5,11 @@ import io.tipoff.ingest.fetch.FetchConfig.KindConfig;
 import io.tipoff.ingest.fetch.FetchConfig.SourceConfig;
 import io.tipoff.time.OperationalClock;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -68,11 +70,6 @@ public final class SourceClient implements AutoCloseable {
     return source;
   }
 
-  /** Kinds by their names. */
-  Map<String, KindConfig> kinds() {
-    return kinds;
-  }
-
   /** Whether so many requests for the kind have failed that none is made. */
   boolean isOpen(String kind) {
     return guards.get(kind).isOpen();
@@ -81,6 +78,11 @@ public final class SourceClient implements AutoCloseable {
   /** Path and query of a kind, as configured. */
   public String path(String kind) {
     return kinds.get(kind).path();
+  }
+
+  /** How often a kind is asked for. */
+  public Duration every(String kind) {
+    return kinds.get(kind).every();
   }
 
   /** Does on a virtual thread what blocks. */
@@ -153,14 +155,17 @@ public final class SourceClient implements AutoCloseable {
 
   private Uni<HttpResponse<byte[]>> send(URI uri) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
+        HttpRequest.newBuilder(keyed(uri))
             .timeout(config.readTimeout())
             .header("Accept", "application/json")
             .header("Accept-Encoding", "gzip")
             .header("User-Agent", "tipoff/1")
             .GET();
     config.headers().forEach(request::setHeader);
-    config.key().ifPresent(key -> request.setHeader(config.keyHeader(), key));
+    config
+        .key()
+        .filter(key -> config.keyParameter().isEmpty())
+        .ifPresent(key -> request.setHeader(config.keyHeader(), key));
     return Uni.createFrom()
         .deferred(
             () -> {
@@ -176,6 +181,16 @@ public final class SourceClient implements AutoCloseable {
         .ifNoItem()
         .after(config.totalTimeout())
         .fail();
+  }
+
+  /** The address with the key in its query; nothing else may see it, for it would be told. */
+  private URI keyed(URI uri) {
+    if (config.keyParameter().isEmpty() || config.key().isEmpty()) {
+      return uri;
+    }
+    String key = URLEncoder.encode(config.key().get(), StandardCharsets.UTF_8);
+    char before = uri.getRawQuery() == null ? '?' : '&';
+    return URI.create(uri.toString() + before + config.keyParameter().get() + '=' + key);
   }
 
   private <T> T read(URI uri, HttpResponse<byte[]> response, Function<byte[], T> reading) {

@@ -92,6 +92,11 @@ public final class SourceClients {
     kinds.forEach(
         (kind, each) -> {
           require(each.path().startsWith("/"), source, kind + ".path", "must begin with /");
+          require(
+              config.keyParameter().stream().noneMatch(key -> each.path().contains(key + "=")),
+              source,
+              kind + ".path",
+              "must not have the key in it, which is a setting of its own");
           positive(source, kind + ".every", each.every());
         });
   }

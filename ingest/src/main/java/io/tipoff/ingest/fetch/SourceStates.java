@@ -127,7 +127,7 @@ public final class SourceStates {
     return new KindState(
         kind.source(),
         kind.name(),
-        client.kinds().get(kind.name()).every(),
+        client.every(kind.name()),
         standings.stream()
             .filter(each -> each.source().equals(kind.source()) && each.kind().equals(kind.name()))
             .findFirst(),

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,54 @@ class SourceClientTest {
     assertThat(provider.requests().getFirst().headers())
         .containsEntry("X-key", List.of("open sesame"));
     assertThat(counted(Outcome.OK)).isOne();
+  }
+
+  /** It would be read in logs, in the ledger and on the command line. */
+  @ParameterizedTest
+  @ValueSource(strings = {PATH, PATH + "?a=b"})
+  void tellsNobodyOfAKeyInTheQuery(String path) {
+    SourceClient client =
+        client(
+            Map.of(
+                "key", "open/sesame",
+                "key-parameter", "apiKey",
+                "attempts", "1",
+                "breaker.after", "100"));
+    String asked = path + (path.equals(PATH) ? "?" : "&") + "apiKey=open%2Fsesame";
+    provider.has(asked, GOOD);
+    byte[] answer = await(client.get(KIND, path, bytes -> bytes));
+    assertThat(answer).isNotEmpty();
+    assertThat(provider.requests().getFirst().headers()).doesNotContainKey("Authorization");
+
+    List<SourceFailure> failures = new ArrayList<>();
+    for (int status : List.of(401, 429, 500)) {
+      provider.fails(asked, status);
+      failures.add(failure(client, path));
+    }
+    provider.has(asked, "<html>");
+    failures.add(failure(client, path));
+    provider.has(asked, new byte[0]);
+    failures.add(failure(client, path));
+    provider.breaksOffOnce(asked);
+    failures.add(failure(client, path));
+    provider.close();
+    failures.add(failure(client, path));
+
+    assertThat(failures)
+        .extracting(SourceFailure::outcome)
+        .containsExactly(
+            Outcome.REFUSED,
+            Outcome.LIMITED,
+            Outcome.SERVER_ERROR,
+            Outcome.BAD_ANSWER,
+            Outcome.EMPTY,
+            Outcome.UNREACHABLE,
+            Outcome.UNREACHABLE);
+    for (Throwable told : failures) {
+      for (Throwable each = told; each != null; each = each.getCause()) {
+        assertThat(each.toString()).doesNotContain("sesame");
+      }
+    }
   }
 
   @Test
@@ -294,10 +343,12 @@ class SourceClientTest {
     "longest-delay,10ms",
     "breaker.after,0",
     "schedule.path,x.json",
+    "schedule.path,/x.json?key=SECRET",
     "schedule.every,0s"
   })
   void aSettingThatCannotBeUsedIsNamed(String setting, String value) {
-    assertThatThrownBy(() -> client(Map.of(setting, value, "first-delay", "1s")))
+    assertThatThrownBy(
+            () -> client(Map.of(setting, value, "first-delay", "1s", "key-parameter", "key")))
         .isInstanceOf(TipoffException.class)
         .hasMessageContaining("tipoff.fetch.nba-com." + setting)
         .hasMessageNotContaining("SECRET")
@@ -344,6 +395,12 @@ class SourceClientTest {
     } catch (SourceFailure open) {
       return false;
     }
+  }
+
+  private static SourceFailure failure(SourceClient client, String path) {
+    return catchThrowableOfType(
+        SourceFailure.class,
+        () -> await(client.get(KIND, path, bytes -> Payload.read(path, bytes))));
   }
 
   private static SourceFailure failure(SourceClient client) {
