@@ -25,6 +25,11 @@ public final class RealData {
     return folder("payloads/balldontlie");
   }
 
+  /** Folder of payloads of The Odds API. */
+  public static Path oddsApiPayloads() {
+    return folder("payloads/odds_api");
+  }
+
   private static Path folder(String name) {
     Path folder =
         Path.of(System.getProperty("tipoff.root"))

@@ -75,6 +75,14 @@ public record SlateFacts(
         refused);
   }
 
+  /** These facts with the odds and quotes of another source in place of their own. */
+  public SlateFacts quotedBy(SlateFacts other) {
+    Map<Artefact, List<QuarantinedRow>> refused = new HashMap<>(quarantined);
+    refused.put(Artefact.GAME_ODDS, other.quarantined(Artefact.GAME_ODDS));
+    refused.put(Artefact.PROP_LINES, other.quarantined(Artefact.PROP_LINES));
+    return new SlateFacts(date, games, other.odds, other.quotes, injuries, boxes, results, refused);
+  }
+
   private static <T> List<T> joined(List<T> one, List<T> other) {
     return Stream.concat(one.stream(), other.stream()).toList();
   }

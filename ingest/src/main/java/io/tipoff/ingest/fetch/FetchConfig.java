@@ -29,6 +29,9 @@ public interface FetchConfig {
   /** Injury lists. */
   Balldontlie balldontlie();
 
+  /** Odds of The Odds API, version 4. */
+  OddsApi oddsApi();
+
   /** How a source is asked. */
   interface SourceConfig {
 
@@ -136,5 +139,14 @@ public interface FetchConfig {
   interface Balldontlie extends SourceConfig {
 
     KindConfig injuries();
+  }
+
+  /** {@code odds-api}. */
+  interface OddsApi extends SourceConfig {
+
+    KindConfig events();
+
+    /** {@code {event}} in its path is the event's id. */
+    KindConfig quotes();
   }
 }

@@ -41,6 +41,10 @@ public final class SourceClients {
         Map.of("report", config.nbaInjuryReport().report()));
     positive("nba-injury-report", "apart", config.nbaInjuryReport().apart());
     add("balldontlie", config.balldontlie(), Map.of("injuries", config.balldontlie().injuries()));
+    add(
+        "odds-api",
+        config.oddsApi(),
+        Map.of("events", config.oddsApi().events(), "quotes", config.oddsApi().quotes()));
     Map<String, Integer> slowest = new HashMap<>();
     configs.forEach((source, each) -> slowest.merge(host(each), each.perMinute(), Math::min));
     Map<String, Pace> paces = new HashMap<>();

@@ -16,28 +16,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The sources from which slates are loaded, and those of their injury reports. A slate is loaded
- * from the first that has told of it: history may come from files and today from a provider.
+ * The sources from which slates are loaded, those of their odds, and those of their injury reports.
+ * A slate is loaded from the first that has told of it: history may come from files and today from
+ * a provider.
  */
 @Singleton
 final class ChosenSources {
 
   private final List<SlateSource> sources;
+  private final List<SlateSource> quotes;
   private final List<SlateSource> injuries;
 
   @Inject
   ChosenSources(@All List<SlateSource> all, IngestConfig config) {
     this(
         named(all, "tipoff.ingest.source", config.source()),
+        named(all, "tipoff.ingest.quotes", config.quotes()),
         named(all, "tipoff.ingest.injuries", config.injuries().orElse(config.source())));
   }
 
   ChosenSources(SlateSource source) {
-    this(List.of(source), List.of(source));
+    this(List.of(source));
   }
 
-  private ChosenSources(List<SlateSource> sources, List<SlateSource> injuries) {
+  private ChosenSources(List<SlateSource> sources) {
+    this(sources, sources, sources);
+  }
+
+  private ChosenSources(
+      List<SlateSource> sources, List<SlateSource> quotes, List<SlateSource> injuries) {
     this.sources = List.copyOf(sources);
+    this.quotes = List.copyOf(quotes);
     this.injuries = List.copyOf(injuries);
   }
 
@@ -60,7 +69,12 @@ final class ChosenSources {
 
   /** The sources of injury reports, to be asked like any other. */
   ChosenSources ofInjuries() {
-    return new ChosenSources(injuries, injuries);
+    return new ChosenSources(injuries);
+  }
+
+  /** The sources of odds and quotes, likewise. */
+  ChosenSources ofQuotes() {
+    return new ChosenSources(quotes);
   }
 
   /** The slate's own slice of an artefact, of whichever source has it. */

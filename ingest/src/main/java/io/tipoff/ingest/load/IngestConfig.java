@@ -13,6 +13,10 @@ public interface IngestConfig {
   @WithDefault("season-files,nba-com")
   List<String> source();
 
+  /** Names of the sources of odds and quotes; the first that knows a slate is taken. */
+  @WithDefault("season-files,odds-api,nba-com")
+  List<String> quotes();
+
   /**
    * Names of the sources of injury reports, such as {@code balldontlie}; without it those of the
    * slates.

@@ -38,8 +38,8 @@ final class LoadGames implements Task {
                 List.of(
                     sources.input(Artefact.SCHEDULE),
                     sources.input(Artefact.SCHEDULE_AHEAD),
-                    sources.input(Artefact.GAME_ODDS),
-                    sources.input(Artefact.PROP_LINES),
+                    sources.ofQuotes().input(Artefact.GAME_ODDS),
+                    sources.ofQuotes().input(Artefact.PROP_LINES),
                     sources.ofInjuries().inputIfThere(Artefact.INJURIES)))
             .writing(RawGame.TABLE, RawScheduleAhead.TABLE, RawGameOdds.TABLE, RawQuarantine.TABLE);
   }
@@ -52,7 +52,7 @@ final class LoadGames implements Task {
   @Override
   public TaskOutput run(RunContext context) {
     Told told = sources.told(context.slate());
-    SlateFacts facts = told.facts();
+    SlateFacts facts = told.facts().quotedBy(sources.ofQuotes().told(context.slate()).facts());
     return TaskOutput.rows(
             TableRows.of(
                 RawGame.TABLE, RawGame.class, facts.games().stream().map(RawGame::of).toList()),

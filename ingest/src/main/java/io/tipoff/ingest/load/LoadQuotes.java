@@ -21,12 +21,12 @@ final class LoadQuotes implements Task {
   private final TaskDeclaration declaration;
 
   LoadQuotes(ChosenSources sources) {
-    this.sources = sources;
+    this.sources = sources.ofQuotes();
     this.declaration =
         TaskDeclaration.pregame(
                 NAME,
                 Phase.INGEST,
-                List.of(sources.input(Artefact.PROP_LINES), sources.input(Artefact.SCHEDULE)))
+                List.of(this.sources.input(Artefact.PROP_LINES), sources.input(Artefact.SCHEDULE)))
             .writing(RawPropQuote.TABLE, RawQuarantine.TABLE);
   }
 

@@ -7,6 +7,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
+import io.tipoff.ingest.fact.GameSource;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.ScheduleAhead;
 import io.tipoff.ingest.fact.SeasonLabel;
@@ -32,7 +33,7 @@ import java.util.stream.LongStream;
  * that a rule would have to undo.
  */
 @Singleton
-public final class NbaComSource implements FetchedSource {
+public final class NbaComSource implements FetchedSource, GameSource {
 
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = LiveBoxScore.SOURCE;

@@ -4,10 +4,10 @@ import io.tipoff.archive.Archive;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
+import io.tipoff.ingest.fact.GameSource;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SeasonLabel;
 import io.tipoff.ingest.fact.SlateFacts;
-import io.tipoff.ingest.fact.SlateSource;
 import io.tipoff.ingest.name.KnownPlayers;
 import io.tipoff.ingest.name.NameAliases;
 import io.tipoff.ingest.name.PlayerDirectory;
@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * slice names the file's digest.
  */
 @Singleton
-public final class SeasonFileSource implements SlateSource, KnownPlayers {
+public final class SeasonFileSource implements GameSource, KnownPlayers {
 
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "season-files";

@@ -365,6 +365,8 @@ class SourceClientTest {
     assertThat(config.nbaCom().attempts()).isEqualTo(3);
     assertThat(config.nbaCom().breaker().open()).isEqualTo(Duration.ofMinutes(5));
     assertThat(config.balldontlie().injuries().every()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.oddsApi().quotes().every()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.oddsApi().keyParameter()).contains("apiKey");
   }
 
   private SourceClient client(Map<String, String> settings) {
