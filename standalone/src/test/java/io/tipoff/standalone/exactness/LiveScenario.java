@@ -2,11 +2,14 @@ package io.tipoff.standalone.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tipoff.archive.Archive;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.Look;
 import io.tipoff.dispatch.RunObserver;
 import io.tipoff.dispatch.SourceAnnouncer;
+import io.tipoff.ingest.fetch.Fetching;
+import io.tipoff.ingest.fetch.SourceKind;
 import io.tipoff.ingest.nba.NbaComSource;
 import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.ledger.Instance;
@@ -23,7 +26,9 @@ import io.tipoff.time.LeagueTime;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,13 +36,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A season that is replayed and, on the day after it, a slate that is predicted live: the clock is
- * the machine's, and only the slate's own instant is moved on to its tip, years ahead. Or all of it
- * rebuilt.
+ * the machine's, and only the slate's own instant is moved on to its tip, years ahead; it is put
+ * forward while quotes are fetched, which are known since then. Or all of it rebuilt.
  */
 @Singleton
 class LiveScenario implements Callable<Map<String, String>> {
@@ -48,6 +56,7 @@ class LiveScenario implements Callable<Map<String, String>> {
 
   private final SeasonFileSource seasons;
   private final NbaComSource league;
+  private final Fetching fetching;
   private final SourceAnnouncer announcer;
   private final Kernel kernel;
   private final Backfill backfill;
@@ -57,11 +66,13 @@ class LiveScenario implements Callable<Map<String, String>> {
   private final Warehouse warehouse;
   private final EndState end;
   private final Path folder;
+  private final Path exports;
   private final boolean rebuilds;
 
   LiveScenario(
       SeasonFileSource seasons,
       NbaComSource league,
+      Fetching fetching,
       SourceAnnouncer announcer,
       Kernel kernel,
       Backfill backfill,
@@ -71,9 +82,11 @@ class LiveScenario implements Callable<Map<String, String>> {
       Warehouse warehouse,
       EndState end,
       @ConfigProperty(name = Scenario.LEAGUE) Path folder,
+      @ConfigProperty(name = "tipoff.exports.path") Path exports,
       @ConfigProperty(name = Scenario.REBUILDS, defaultValue = "false") boolean rebuilds) {
     this.seasons = seasons;
     this.league = league;
+    this.fetching = fetching;
     this.announcer = announcer;
     this.kernel = kernel;
     this.backfill = backfill;
@@ -83,6 +96,7 @@ class LiveScenario implements Callable<Map<String, String>> {
     this.warehouse = warehouse;
     this.end = end;
     this.folder = folder;
+    this.exports = exports;
     this.rebuilds = rebuilds;
   }
 
@@ -90,16 +104,18 @@ class LiveScenario implements Callable<Map<String, String>> {
   record Origins(long live, long replayed) {}
 
   @Override
-  public Map<String, String> call() {
+  public Map<String, String> call() throws IOException {
     Slate slate = slateAfterTheSeason();
     Instant scheduled = LeagueTime.at(slate.date(), LocalTime.of(19, 0));
     Instant tip = scheduled.plus(Duration.ofMinutes(10)); // as assumed
     Instant late = tip.plus(Reconcile.REVISION_GRACE);
+    Instant quoted = LeagueTime.at(slate.date(), LocalTime.of(13, 31));
+    Instant priced = LeagueTime.at(slate.date(), LocalTime.of(13, 45)); // gathered until then
     Replay replay = new Replay(seasons, announcer, kernel, journal);
     if (rebuilds) {
       Rebuild.Outcome outcome =
           Rebuild.run(replay, backfill, live, late, ReplayJournal.read(archive), told -> {});
-      assertThat(outcome).isEqualTo(new Rebuild.Outcome(2, Map.of()));
+      assertThat(outcome).isEqualTo(new Rebuild.Outcome(3, Map.of()));
     } else {
       replay.run(
           new Replay.Request(folder, List.of(SEASON), LocalDate.EPOCH, slate.date(), false),
@@ -111,11 +127,12 @@ class LiveScenario implements Callable<Map<String, String>> {
       try (Kernel serving =
           new Kernel(kernel.parts(), new Instance("serving", "first"), RunObserver.NONE)) {
         serving.start().await().atMost(PATIENCE);
-        for (Instant instant :
-            List.of(Moment.MORNING.of(slate), LeagueTime.noon(slate.date()), tip, late)) {
-          Look look = serving.dispatcher().settle(slate, instant).await().atMost(PATIENCE);
-          assertThat(look.blocked()).isEmpty();
-        }
+        settle(serving, slate, Moment.MORNING.of(slate), LeagueTime.noon(slate.date()));
+        assertThat(bets(slate)).as("nobody has quoted yet").isZero();
+        fetch(quoted);
+        settle(serving, slate, priced);
+        assertThat(bets(slate)).isPositive();
+        settle(serving, slate, tip, late);
       }
     }
     List<Archive.Entry> kept = archive.all("tipoff", "live");
@@ -124,7 +141,8 @@ class LiveScenario implements Callable<Map<String, String>> {
         .allMatch(entry -> entry.scope().startsWith(slate.toString()));
     assertThat(kept)
         .extracting(entry -> entry.scope().split("/", -1)[3])
-        .containsExactlyInAnyOrder(LeagueTime.noon(slate.date()).toString(), tip.toString());
+        .containsExactlyInAnyOrder(
+            LeagueTime.noon(slate.date()).toString(), priced.toString(), tip.toString());
     for (String table : List.of("predictions.prediction", "predictions.pick")) {
       Sql origins =
           new Sql(
@@ -136,7 +154,34 @@ class LiveScenario implements Callable<Map<String, String>> {
       assertThat(found.live()).as(table).isPositive();
       assertThat(found.replayed()).as(table).isPositive();
     }
+    assertThat(bets(slate)).isPositive();
     return end.digests();
+  }
+
+  private static void settle(Kernel serving, Slate slate, Instant... instants) {
+    for (Instant instant : instants) {
+      Look look = serving.dispatcher().settle(slate, instant).await().atMost(PATIENCE);
+      assertThat(look.blocked()).isEmpty();
+    }
+  }
+
+  private void fetch(Instant at) {
+    kernel.parts().clock().startReplayAt(at);
+    for (SourceKind kind : fetching.kinds()) {
+      assertThat(fetching.fetch(kind, Optional.empty()).await().atMost(PATIENCE).failures())
+          .isEmpty();
+    }
+    kernel.parts().clock().goLive();
+  }
+
+  /** Published bets on the book's quotes. */
+  private long bets(Slate slate) throws IOException {
+    Path file = exports.resolve("predictions/" + slate.date() + ".json");
+    return StreamSupport.stream(
+            new ObjectMapper().readTree(Files.readAllBytes(file)).get("data").spliterator(), false)
+        .filter(pick -> pick.get("book").asText().equals(LiveRebuildIT.BOOK))
+        .filter(pick -> Set.of("OVER", "UNDER").contains(pick.get("side").asText()))
+        .count();
   }
 
   private Slate slateAfterTheSeason() {
