@@ -40,7 +40,10 @@ final class FetchCommand implements Callable<Integer> {
   @Option(
       names = "--slate",
       paramLabel = "SLATE",
-      description = "Box scores of all games of this slate, also of those that are there already.")
+      description = {
+        "Box scores of all games of this slate, also of those that are there already; quotes on its",
+        "games that have not begun, at any time of the day."
+      })
   private Optional<Slate> slate = Optional.empty();
 
   /** A line of the table, and an element of the JSON. */
