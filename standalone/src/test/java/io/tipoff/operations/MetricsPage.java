@@ -34,9 +34,11 @@ final class MetricsPage {
     labels.put(
         "kind",
         new Label(
-            "slack|webhook|mail|sentry|schedule|box-score|injuries|events|quotes",
+            "slack|webhook|mail|sentry|schedule|box-score|report|injuries|events|quotes",
             "how a destination is told, or what a source is asked for"));
-    labels.put("source", new Label("nba-com|balldontlie|odds-api", "a source that is fetched"));
+    labels.put(
+        "source",
+        new Label("nba-com|nba-injury-report|balldontlie|odds-api", "a source that is fetched"));
     labels.put("effect", new Label("inserted|updated|deleted", "what became of a row"));
     labels.put(
         "statement", new Label("[a-z][a-z0-9_. -]*", "a statement, by the name of its file"));

@@ -201,8 +201,10 @@ class OddsApiSourceTest {
             book("three", spread("-7")));
     keep(early);
     clock.advanceTo(QUARTER_PAST);
-    keep(early);
+    keep(early + " ");
     source.keepOdds(SLATE, SECOND, bytes(odds(LATE)));
+    Instant later = QUARTER_PAST.plusSeconds(900);
+    clock.advanceTo(later);
     keep(odds(EARLY, book("one", spread("-4.5"))));
 
     assertThat(facts().odds())
@@ -210,7 +212,7 @@ class OddsApiSourceTest {
             known -> known.fact().spreadHome(), known -> known.fact().total(), Known::knownAt)
         .containsExactly(
             tuple(Optional.of(-5.5), Optional.of(220.5), NOON),
-            tuple(Optional.of(-4.5), Optional.of(220.5), QUARTER_PAST));
+            tuple(Optional.of(-4.5), Optional.of(220.5), later));
     assertThat(facts().odds())
         .as("each is a row of its own")
         .extracting(known -> known.fact().source())
