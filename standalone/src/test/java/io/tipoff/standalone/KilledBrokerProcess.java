@@ -1,0 +1,97 @@
+package io.tipoff.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tipoff.embedded.DataDirectory;
+import io.tipoff.embedded.EmbeddedPostgres;
+import io.tipoff.ingest.synthetic.LeagueSpec;
+import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
+import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.faults.LedgerTables;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program with a broker outside, which is killed alone in the middle of a replay. */
+class KilledBrokerProcess {
+
+  @TempDir Path folder;
+
+  private Optional<String> broker = Optional.empty();
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Tag("ING-02")
+  @Tag("PRD-08")
+  void aReplayEndsAsIfItsBrokerHadNeverBeenKilled()
+      throws IOException, InterruptedException, SQLException {
+    Path league = folder.resolve("league");
+    SyntheticLeague.generate(
+            new LeagueSpec(6, 4, 2, List.of(new SeasonSpec("2024-25", 9, 0, 0, true))))
+        .writeTo(league);
+    Path quiet = folder.resolve("quiet");
+    toItsEnd("replay", "--archive", league.toString(), "--season", "2024-25", data(quiet));
+    String expected = toItsEnd("digest", data(quiet));
+    assertThat(expected).contains("predictions.prediction", "grades.grade", "exports");
+
+    Path killed = folder.resolve("killed");
+    Path log = folder.resolve("broker");
+    try (BrokerProcess first = BrokerProcess.start(log, 0)) {
+      broker = Optional.of(first.address());
+      Process replay =
+          start("replay", "--archive", league.toString(), "--season", "2024-25", data(killed));
+      StringBuilder told = new StringBuilder();
+      try (BufferedReader reader = replay.inputReader(StandardCharsets.UTF_8)) {
+        for (int lines = 0; lines < 2; ) {
+          String line = reader.readLine();
+          assertThat(line).as(told.toString()).isNotNull();
+          told.append(line).append('\n');
+          lines += line.startsWith("replay: ") ? 1 : 0;
+        }
+        first.kill();
+        assertThat(replay.isAlive()).as("it was killed before the end").isTrue();
+        try (BrokerProcess second = BrokerProcess.start(log, first.port())) {
+          assertThat(second.address()).isEqualTo(first.address());
+          reader.lines().forEach(line -> told.append(line).append('\n'));
+          assertThat(replay.waitFor()).as(told.toString()).isZero();
+          assertThat(toItsEnd("digest", data(killed))).isEqualTo(expected);
+        }
+      }
+    }
+    assertThat(untold(killed)).as("what is left in the outbox").isEmpty();
+  }
+
+  private static String data(Path data) {
+    return "--data-dir=" + data;
+  }
+
+  private Process start(String... command) throws IOException {
+    ProcessBuilder program = PackagedProgram.start(folder, List.of(command));
+    program.environment().put("TIPOFF_PREDICT_SYSTEMS", "moving-average");
+    broker.ifPresent(address -> program.environment().put("KAFKA_BOOTSTRAP_SERVERS", address));
+    return program.start();
+  }
+
+  private String toItsEnd(String... command) throws IOException, InterruptedException {
+    Process process = start(command);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output;
+  }
+
+  private static List<String> untold(Path data) throws SQLException {
+    try (DataDirectory directory = DataDirectory.open(data);
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(directory.postgres(), 0, false)) {
+      return new LedgerTables(postgres.jdbcUrl()).rows("select topic from ledger.outbox");
+    }
+  }
+}
