@@ -25,18 +25,27 @@ final class DisturbedLedger {
       " from pg_stat_activity where datname = current_database()"
           + " and pid <> pg_backend_pid() and backend_type = 'client backend'";
 
-  /** Refuses as many statements as a sequence counts down, each for another passing reason. */
+  /**
+   * Refuses as many statements as a sequence counts down, each for another passing reason; and
+   * three of ten of those that another counts down, drawn by the third.
+   */
   private static final String REFUSALS =
       """
       create schema if not exists chaos;
       create sequence if not exists chaos.refusals
         increment -1 minvalue -9000000000 maxvalue 1000 start -1;
+      create sequence if not exists chaos.stretch
+        increment -1 minvalue -9000000000 maxvalue 1000 start -1;
+      create sequence if not exists chaos.draw;
       create or replace function chaos.refuse() returns trigger language plpgsql as $$
-      declare left_over bigint := nextval('chaos.refusals');
+      declare
+        left_over bigint := nextval('chaos.refusals');
+        of_stretch bigint := nextval('chaos.stretch');
       begin
-        if left_over > 0 then
-          raise exception 'refused, % more to come', left_over - 1
-            using errcode = (array['40001', '53300', '57014'])[1 + left_over % 3];
+        if left_over > 0 or of_stretch > 0 and
+            (hashint8((select last_value from chaos.draw) + of_stretch) & 1023) < 307 then
+          raise exception 'refused'
+            using errcode = (array['40001', '53300', '57014'])[1 + abs(left_over) % 3];
         end if;
         return null;
       end $$;
@@ -59,6 +68,7 @@ final class DisturbedLedger {
             .collect(Collectors.joining(", "));
     execute("truncate " + all + " restart identity");
     execute(REFUSALS);
+    execute("select setval('chaos.refusals', -1), setval('chaos.stretch', -1)");
     for (String table : WRITTEN) {
       execute(
           "create or replace trigger refuse before insert or update or delete on ledger."
@@ -69,6 +79,16 @@ final class DisturbedLedger {
 
   boolean refuse(int statements) {
     return !rows("select setval('chaos.refusals', " + (statements + 1) + ")").isEmpty();
+  }
+
+  /** Refuses three of ten of the next statements that change something, as a seed draws them. */
+  void refuseAThird(int statements, long seed) {
+    rows(
+        "select setval('chaos.draw', "
+            + (1 + seed)
+            + "), setval('chaos.stretch', "
+            + (statements + 1)
+            + ")");
   }
 
   /** Ends every session but its own. */

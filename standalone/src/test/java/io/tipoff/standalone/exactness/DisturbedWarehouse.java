@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -33,9 +34,35 @@ final class DisturbedWarehouse implements Warehouse {
 
   private final DuckDbWarehouse warehouse;
   private final AtomicReference<Trouble> next = new AtomicReference<>();
+  private final AtomicReference<Stretch> stretch = new AtomicReference<>();
   private final ThreadLocal<Integer> statementsLeft = new ThreadLocal<>();
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
+
+  /** Calls of which three of ten are refused. */
+  private static final class Stretch {
+    private final Random random;
+    private final Runnable struck;
+    private int left;
+
+    Stretch(int calls, long seed, Runnable struck) {
+      this.left = calls;
+      this.random = new Random(seed);
+      this.struck = struck;
+    }
+
+    synchronized boolean refuses() {
+      if (left == 0) {
+        return false;
+      }
+      left--;
+      boolean refused = random.nextInt(10) < 3;
+      if (refused) {
+        struck.run();
+      }
+      return refused;
+    }
+  }
 
   DisturbedWarehouse(Path file, MeterRegistry meters, OperationalClock clock) {
     DuckDbSettings settings = DuckDbSettings.of(file).surviving(Durability.PROCESS_DEATH);
@@ -77,6 +104,11 @@ final class DisturbedWarehouse implements Warehouse {
     next.set(new Trouble(fault, statement, struck));
   }
 
+  /** Refuses three of ten of the next calls, as a seed draws them. */
+  void refuseAThird(int calls, long seed, Runnable struck) {
+    stretch.set(new Stretch(calls, seed, struck));
+  }
+
   private <T> T call(Supplier<T> work) {
     use.readLock().lock();
     try {
@@ -89,6 +121,10 @@ final class DisturbedWarehouse implements Warehouse {
           && next.compareAndSet(trouble, null)) {
         trouble.struck().run();
         throw unavailable("refuses");
+      }
+      Stretch stretched = stretch.get();
+      if (stretched != null && stretched.refuses()) {
+        throw unavailable("refuses this call");
       }
       return work.get();
     } finally {

@@ -17,6 +17,8 @@ enum Fault {
   WAREHOUSE_REFUSES("the next call of the warehouse is refused"),
   WAREHOUSE_WRITE_DIES("a write is cut off between two statements of its transaction"),
   WAREHOUSE_ANSWER_LOST("a write is committed, and its caller is told that it failed"),
+  STORES_REFUSE_A_THIRD(
+      "for a stretch of runs three of ten calls of ledger and warehouse are refused"),
   LETTER_MALFORMED("an event arrives whose body is none"),
   LETTER_OF_UNKNOWN_TYPE("an event arrives of a type that nobody knows"),
   LETTER_OF_NEWER_VERSION("an event arrives of a version that is not known yet"),

@@ -22,6 +22,9 @@ final class Troubles implements RunObserver {
   /** How long a run that lost its lease waits for another to do its work before it goes on. */
   private static final Duration STANDSTILL = Duration.ofSeconds(3);
 
+  /** Calls of each store of which a part is refused: those of some five runs and their attempts. */
+  private static final int STRETCH = 20;
+
   private static final List<Duration> JUMPS =
       List.of(Duration.ofSeconds(-2), Duration.ZERO, Duration.ofHours(1), Duration.ofDays(400));
 
@@ -72,6 +75,12 @@ final class Troubles implements RunObserver {
           case WAREHOUSE_REFUSES, WAREHOUSE_WRITE_DIES, WAREHOUSE_ANSWER_LOST -> {
             stores.warehouse().trouble(fault, 1 + plan.draw(8), struck);
             yield false; // until there is a call that it happens to
+          }
+          case STORES_REFUSE_A_THIRD -> {
+            long seed = plan.draw(Integer.MAX_VALUE);
+            stores.warehouse().refuseAThird(STRETCH, seed, struck);
+            stores.ledger().refuseAThird(STRETCH, seed);
+            yield false; // until the warehouse is called
           }
           case LETTER_MALFORMED,
               LETTER_OF_UNKNOWN_TYPE,
