@@ -124,7 +124,8 @@ record Ended(
         List.of());
   }
 
-  RunEnd recorded(EncodedEvent event, Laps laps, Optional<Notice> notice) {
+  RunEnd recorded(
+      EncodedEvent event, Laps laps, Optional<Notice> notice, Optional<Notice> refused) {
     return new RunEnd(
         state,
         failure,
@@ -136,6 +137,7 @@ record Ended(
         event,
         new RunHistory(
             cause, laps.waitedMillis(), laps.computedMillis(), laps.wroteMillis(), items),
-        notice);
+        notice,
+        refused);
   }
 }

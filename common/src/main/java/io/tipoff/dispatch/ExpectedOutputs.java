@@ -34,8 +34,26 @@ record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon, List<
     LONG_MISSED
   }
 
-  /** An output that is not there. */
-  record Late(TaskScope scope, Phase phase, Instant deadline, Lateness lateness) {}
+  /**
+   * An output that is not there.
+   *
+   * @param ready from when on it could be made
+   * @param elapsed time since then
+   * @param reasons what it waits for
+   */
+  record Late(
+      TaskScope scope,
+      Phase phase,
+      Instant ready,
+      Instant deadline,
+      Duration elapsed,
+      Lateness lateness,
+      List<String> reasons) {
+
+    Late {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   ExpectedOutputs {
     overdue = Map.copyOf(overdue);
@@ -59,18 +77,38 @@ record ExpectedOutputs(Map<Phase, Long> overdue, Map<Phase, Long> dueSoon, List<
         TaskDeclaration task = catalog.task(decision.scope().task()).declaration();
         Instant ready = task.readyAt(decision.scope());
         Instant deadline = task.deadlineAt(decision.scope());
+        Lateness lateness;
         if (!now.isBefore(deadline)) {
           overdue.merge(task.phase(), 1L, Long::sum);
-          Lateness lateness =
+          lateness =
               now.isBefore(deadline.plus(LONG_OVERDUE)) ? Lateness.MISSED : Lateness.LONG_MISSED;
-          late.add(new Late(decision.scope(), task.phase(), deadline, lateness));
         } else if (spent(ready, now, deadline) >= WARN_FROM) {
           dueSoon.merge(task.phase(), 1L, Long::sum);
-          late.add(new Late(decision.scope(), task.phase(), deadline, Lateness.SOON));
+          lateness = Lateness.SOON;
+        } else {
+          continue;
         }
+        late.add(
+            new Late(
+                decision.scope(),
+                task.phase(),
+                ready,
+                deadline,
+                Duration.between(ready, now),
+                lateness,
+                why(decision)));
       }
     }
     return new ExpectedOutputs(overdue, dueSoon, late);
+  }
+
+  private static List<String> why(ScopeDecision decision) {
+    List<String> reasons = Gates.reasons(List.of(decision));
+    if (!reasons.isEmpty()) {
+      return reasons;
+    }
+    return List.of(
+        decision instanceof ScopeDecision.Running ? "a run is under way" : "it has not begun");
   }
 
   /** Which of these scopes' tasks are past their deadline, by name. */

@@ -7,11 +7,20 @@ import io.tipoff.notice.Notice;
 import io.tipoff.notice.Notice.Severity;
 import io.tipoff.run.GateState;
 import io.tipoff.run.RunRecord;
+import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Slate;
+import io.tipoff.validation.Finding;
+import io.tipoff.warehouse.Table;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the kernel tells people, in words; who raises it does so where it is decided. */
 final class KernelNotices {
@@ -29,6 +38,50 @@ final class KernelNotices {
         "A run of " + scope.task() + " failed and is not tried again",
         "run " + run + " of " + scope + ": " + reason,
         "See it: tipoff run show ID. When its cause is mended: tipoff run retry ID");
+  }
+
+  /** What checks found in error; of what is only doubtful nobody has to know at once. */
+  static Optional<Notice> found(TaskScope scope, long run, List<Finding> findings) {
+    List<Finding> errors =
+        findings.stream()
+            .filter(finding -> finding.severity() == io.tipoff.validation.Severity.ERROR)
+            .toList();
+    if (errors.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Notice(
+            Severity.WARNING,
+            "rows-in-error:" + scope.task(),
+            "Checks found rows of " + scope.task() + " in error: what reads them waits",
+            "run "
+                + run
+                + " of "
+                + scope
+                + ": "
+                + distinct(
+                    errors.stream().map(finding -> finding.artefact() + ": " + finding.message())),
+            distinct(errors.stream().map(Finding::remedy))
+                + " All that was found: tipoff validate "
+                + scope.slate()));
+  }
+
+  /** A run that lost its lease: whatever it made, its end was refused. */
+  static Notice refused(TaskDeclaration task, TaskScope scope, long run) {
+    List<String> tables = task.tables().stream().map(Table::qualifiedName).toList();
+    return new Notice(
+        Severity.WARNING,
+        "write-refused:" + scope.task(),
+        "A write of " + scope.task() + " was refused, for its lease had passed to another",
+        "run "
+            + run
+            + " of "
+            + scope
+            + (tables.isEmpty() ? "" : ", which writes " + String.join(", ", tables)),
+        "Its work is done again by itself. See that it was: tipoff reconcile "
+            + scope.slate()
+            + ". See why the run was late: tipoff run show "
+            + run);
   }
 
   /** Runs whose process died; the ledger adds each one's task and name. */
@@ -101,39 +154,73 @@ final class KernelNotices {
                 "See whether the broker takes messages: tipoff doctor")));
   }
 
-  /** Outputs that are late, or will be. */
+  /** Gates whose outputs are late, or will be: one notice each, which names all that is missing. */
   static List<Condition> late(List<Late> outputs) {
-    return outputs.stream()
-        .map(late -> new Condition(late.lateness() + " " + late.scope().key(), notice(late)))
+    Map<String, List<Late>> gates = new LinkedHashMap<>();
+    for (Late late : outputs) {
+      String gate =
+          late.lateness()
+              + " "
+              + late.phase().id()
+              + " "
+              + late.scope().slate()
+              + " "
+              + late.scope().pass();
+      gates.computeIfAbsent(gate, key -> new ArrayList<>()).add(late);
+    }
+    return gates.entrySet().stream()
+        .map(gate -> new Condition(gate.getKey(), notice(gate.getValue())))
         .toList();
   }
 
-  private static Notice notice(Late late) {
-    String phase = late.phase().id();
-    String what = late.scope() + ", whose deadline is " + late.deadline();
-    String remedy = "See what it waits for: tipoff reconcile " + late.scope().slate();
-    return switch (late.lateness()) {
+  private static Notice notice(List<Late> missing) {
+    Late first = missing.stream().min(Comparator.comparing(Late::deadline)).orElseThrow();
+    Slate slate = first.scope().slate();
+    String phase = first.phase().id();
+    String what =
+        "%s %s: %s of %s have passed, until %s. Missing: %s. Because: %s"
+            .formatted(
+                slate,
+                first.scope().pass(),
+                inWords(first.elapsed()),
+                inWords(Duration.between(first.ready(), first.deadline())),
+                first.deadline(),
+                distinct(missing.stream().map(late -> late.scope().task())),
+                distinct(missing.stream().map(Late::reasons).flatMap(List::stream)));
+    String look = "See what it waits for: tipoff reconcile " + slate;
+    // before the deadline an override does not shorten the wait
+    String remedy = look + ". To go on without it: tipoff gate override " + phase + " " + slate;
+    return switch (first.lateness()) {
       case SOON ->
           new Notice(
               Severity.WARNING,
               "deadline-near:" + phase,
-              "An output of " + phase + " is not there, and its time is nearly over",
+              "Outputs of " + phase + " are not there, and their time is nearly over",
               what,
-              remedy);
+              look);
       case MISSED ->
           new Notice(
               Severity.WARNING,
               "deadline-missed:" + phase,
-              "An output of " + phase + " is not there after its deadline",
+              "Outputs of " + phase + " are not there after their deadline",
               what,
               remedy);
       case LONG_MISSED ->
           new Notice(
               Severity.CRITICAL,
               "output-overdue:" + phase,
-              "An output of " + phase + " is not there an hour after its deadline",
+              "Outputs of " + phase + " are not there an hour after their deadline",
               what,
               remedy);
     };
+  }
+
+  private static String distinct(Stream<String> values) {
+    return values.distinct().collect(Collectors.joining(", "));
+  }
+
+  /** {@code 4 h 30 min}. */
+  private static String inWords(Duration time) {
+    return time.toHours() + " h " + time.toMinutesPart() + " min";
   }
 }

@@ -204,7 +204,14 @@ public final class Worker {
                 parts.clock().now(),
                 LogMarks.correlationId(scope),
                 trace.traceparent());
-    RunEnd end = ended.recorded(event, laps, givenUp(start, held, ended).flatMap(parts.raised()));
+    RunEnd end =
+        ended.recorded(
+            event,
+            laps,
+            givenUp(start, held, ended)
+                .or(() -> KernelNotices.found(scope, held.runId(), ended.findings()))
+                .flatMap(parts.raised()),
+            parts.raised().apply(KernelNotices.refused(declaration, scope, held.runId())));
     return ledger
         .finish(held, end)
         .onFailure()

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param event event to tell
  * @param history what else is kept of it
  * @param notice what people are to be told of it
+ * @param refused what they are to be told instead if it is refused
  */
 public record RunEnd(
     RunState state,
@@ -34,7 +35,8 @@ public record RunEnd(
     Optional<String> plan,
     EncodedEvent event,
     RunHistory history,
-    Optional<Notice> notice) {
+    Optional<Notice> notice,
+    Optional<Notice> refused) {
 
   public RunEnd {
     RunState.RUNNING.to(state);
@@ -67,6 +69,7 @@ public record RunEnd(
         plan,
         event,
         RunHistory.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 

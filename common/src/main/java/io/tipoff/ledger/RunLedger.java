@@ -50,7 +50,10 @@ public class RunLedger {
       select exists (select from current) as entered, claimed.id, claimed.token
         from (values (1)) as one left join claimed on true""";
 
-  /** Marks the slate of a run that failed: the wait for its next attempt is in memory alone. */
+  /**
+   * Marks the slate of a run that failed: the wait for its next attempt is in memory alone. An end
+   * that stands already, because only its answer was lost, is no refusal to tell of.
+   */
   private static final String FINISH =
       """
       with ended as (
@@ -81,10 +84,14 @@ public class RunLedger {
         insert into ledger.outbox (topic, message_key, attributes, body)
         select $14, $15, $16, $17 from ended
       )
-      select id, ledger.raise_notice($25, $26, $27, $28, $29),
-             case when $3 in ('FAILED', 'TIMED_OUT')
+      select id,
+             case when id is not null then ledger.raise_notice($25, $26, $27, $28, $29)
+                  when not exists (select from ledger.run
+                                    where id = $1 and token = $2 and state = $3)
+                  then ledger.raise_notice($30, $31, $32, $33, $34) end,
+             case when id is not null and $3 in ('FAILED', 'TIMED_OUT')
                   then ledger.mark_slate(sport, slate_date, 'a run failed') end
-        from ended""";
+        from (values (1)) as one left join ended on true""";
 
   private static final String HEARTBEAT =
       """
@@ -200,8 +207,8 @@ public class RunLedger {
             .addLong(end.history().wrote().orElse(null))
             .addString(end.history().items().map(ItemsJson::of).orElse(null));
     return pool.preparedQuery(FINISH)
-        .execute(NoticeLedger.add(tuple, end.notice()))
-        .map(rows -> rows.size() == 1);
+        .execute(NoticeLedger.add(NoticeLedger.add(tuple, end.notice()), end.refused()))
+        .map(rows -> rows.iterator().next().getLong("id") != null);
   }
 
   static SliceVersion planned(Lease lease, String plan) {

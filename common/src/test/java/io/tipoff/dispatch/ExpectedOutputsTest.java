@@ -28,19 +28,21 @@ class ExpectedOutputsTest {
   private static final TaskScope SCOPE =
       new TaskScope("grades", SLATE, Pass.POSTGAME, Optional.empty());
   private static final TaskCatalog CATALOG =
-      new TaskCatalog(
-          List.of(
-              new Task() {
-                @Override
-                public TaskDeclaration declaration() {
-                  return TaskDeclaration.postgame("grades", Phase.GRADE, List.of());
-                }
+      new TaskCatalog(List.of(new Graded("grades"), new Graded("accuracy")));
 
-                @Override
-                public TaskOutput run(RunContext context) {
-                  throw new UnsupportedOperationException();
-                }
-              }));
+  /** A task that is only declared. */
+  private record Graded(String name) implements Task {
+
+    @Override
+    public TaskDeclaration declaration() {
+      return TaskDeclaration.postgame(name, Phase.GRADE, List.of());
+    }
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      throw new UnsupportedOperationException();
+    }
+  }
 
   @Test
   @Tag("GRD-01")
@@ -82,6 +84,33 @@ class ExpectedOutputsTest {
                 "grades", LeagueTime.at(SLATE.date().plusDays(1), LocalTime.NOON)));
   }
 
+  @Test
+  @Tag("ORC-01")
+  void theNoticeOfAGateSaysForHowLongWhatIsMissingWhyAndWhatToDo() {
+    TaskScope accuracy = new TaskScope("accuracy", SLATE, Pass.POSTGAME, Optional.empty());
+    ExpectedOutputs outputs =
+        at(
+            LocalTime.of(12, 30),
+            waiting(),
+            new ScopeDecision.Block(accuracy, List.of("no grades")));
+
+    assertThat(KernelNotices.late(outputs.late()))
+        .singleElement()
+        .satisfies(
+            condition -> {
+              assertThat(condition.key()).isEqualTo("MISSED grade nba/2025-01-15 POSTGAME");
+              assertThat(condition.notice().signature()).isEqualTo("deadline-missed:grade");
+              assertThat(condition.notice().detail())
+                  .isEqualTo(
+                      "nba/2025-01-15 POSTGAME: 5 h 0 min of 4 h 30 min have passed,"
+                          + " until 2025-01-16T17:00:00Z. Missing: grades, accuracy."
+                          + " Because: box scores are missing, no grades");
+              assertThat(condition.notice().remedy())
+                  .contains("tipoff reconcile nba/2025-01-15")
+                  .contains("tipoff gate override grade nba/2025-01-15");
+            });
+  }
+
   private static GateView gate(LocalTime time) {
     Look look = new Look(SLATE, List.of(waiting()), Map.of("grades", Phase.GRADE));
     return GateView.of(look, at(time, waiting()), List.of(), Instant.EPOCH).getFirst();
@@ -91,9 +120,10 @@ class ExpectedOutputsTest {
     return new ScopeDecision.Wait(SCOPE, List.of("box scores are missing"), Optional.empty());
   }
 
-  private static ExpectedOutputs at(LocalTime time, ScopeDecision decision) {
+  private static ExpectedOutputs at(LocalTime time, ScopeDecision... decisions) {
     Instant now = LeagueTime.at(SLATE.date().plusDays(1), time);
-    Look look = new Look(SLATE, List.of(decision), Map.of("grades", Phase.GRADE));
+    Look look =
+        new Look(SLATE, List.of(decisions), Map.of("grades", Phase.GRADE, "accuracy", Phase.GRADE));
     return ExpectedOutputs.of(List.of(look), CATALOG, now);
   }
 }

@@ -42,6 +42,9 @@ class NoticeLedgerIT {
   private static final Notice NOTICE =
       new Notice(Severity.WARNING, "something", "Something happened", "here", "Look.");
 
+  private static final Notice REFUSED =
+      new Notice(Severity.WARNING, "refused", "Something was refused", "there", "Look.");
+
   private static Pool pool;
   private NoticeLedger notices;
   private NoticeDesk desk;
@@ -71,15 +74,28 @@ class NoticeLedgerIT {
 
   @Test
   @Tag("MON-04")
-  void anEndThatIsNotRecordedRaisesNothing() {
+  @Tag("ING-16")
+  void anEndRaisesItsNoticeWhenItIsRecordedAndAnotherWhenItIsRefused() {
     await(new InstanceLedger(pool, TestLedger.COUNTS).enter(FIRST));
     Lease lease = claim(1, Duration.ofMinutes(3));
 
     assertThat(await(runs.finish(new Lease(lease.runId(), -1, lease.scope()), failed(lease))))
         .isFalse();
-    assertThat(open()).isEmpty();
+    assertThat(open()).singleElement().extracting(Telling::notice).isEqualTo(REFUSED);
 
     assertThat(await(runs.finish(lease, failed(lease)))).isTrue();
+    assertThat(open()).extracting(Telling::notice).containsExactlyInAnyOrder(REFUSED, NOTICE);
+  }
+
+  @Test
+  @Tag("ING-16")
+  void anEndThatStandsAlreadyBecauseItsAnswerWasLostIsNoRefusal() {
+    await(new InstanceLedger(pool, TestLedger.COUNTS).enter(FIRST));
+    Lease lease = claim(1, Duration.ofMinutes(3));
+    await(runs.finish(lease, failed(lease)));
+
+    assertThat(await(runs.finish(lease, failed(lease)))).isFalse();
+
     assertThat(open()).singleElement().extracting(Telling::notice).isEqualTo(NOTICE);
   }
 
@@ -251,7 +267,8 @@ class NoticeLedgerIT {
         Optional.empty(),
         new EventCodec().encode(event, Instant.EPOCH, "test"),
         RunHistory.NONE,
-        Optional.of(NOTICE));
+        Optional.of(NOTICE),
+        Optional.of(REFUSED));
   }
 
   private static DeadLetter letter(String position) {

@@ -80,6 +80,7 @@ class NotifierIT {
 
   @Test
   @Tag("MON-07")
+  @Tag("VAL-18")
   void eachKindIsToldInItsOwnWay() throws MessagingException {
     Notifier notifier =
         replica(
