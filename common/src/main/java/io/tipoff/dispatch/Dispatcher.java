@@ -3,6 +3,7 @@ package io.tipoff.dispatch;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.WorkLedger;
+import io.tipoff.log.LogMarks;
 import io.tipoff.notice.Notice;
 import io.tipoff.run.Asked;
 import io.tipoff.run.GateState;
@@ -255,7 +256,12 @@ public final class Dispatcher implements SlateSignal {
               lane.releaseAfter(acted).forEach(emitter -> emitter.complete(acted));
             },
             failure -> {
-              LOG.errorf(failure, "the ledger could not be read for %s; looking again", lane.slate);
+              LogMarks.of(lane.slate)
+                  .error(
+                      LOG,
+                      failure,
+                      "the ledger could not be read for %s; looking again",
+                      lane.slate);
               lane.leave();
               later(lane.slate, lookAgain);
             });
@@ -288,7 +294,9 @@ public final class Dispatcher implements SlateSignal {
           .subscribe()
           .with(
               recorded -> LOG.debugf("gate recorded: %s", change),
-              failure -> LOG.errorf(failure, "a gate could not be recorded: %s", change));
+              failure ->
+                  LogMarks.of(change.slate())
+                      .error(LOG, failure, "a gate could not be recorded: %s", change));
     }
   }
 
@@ -338,11 +346,12 @@ public final class Dispatcher implements SlateSignal {
             failure -> {
               lane.executing(-1);
               if (failure instanceof ReplacedException replaced) {
-                LOG.errorf("nothing is started any more: %s", replaced.getMessage());
+                LogMarks.of(lane.slate).error(LOG, replaced, "nothing is started any more");
                 stop(replaced);
                 return;
               }
-              LOG.errorf(failure, "the end of %s could not be recorded", start.scope());
+              LogMarks.of(lane.slate)
+                  .error(LOG, failure, "the end of %s could not be recorded", start.scope());
               later(lane.slate, lookAgain);
             });
   }

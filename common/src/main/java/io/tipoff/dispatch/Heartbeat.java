@@ -2,6 +2,7 @@ package io.tipoff.dispatch;
 
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.RunLedger;
+import io.tipoff.log.LogMarks;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,9 @@ final class Heartbeat {
         .subscribe()
         .with(
             renewed -> LOG.debugf("heartbeat of %d runs", renewed),
-            failure -> LOG.errorf(failure, "a heartbeat of %s was lost", instance.id()));
+            failure ->
+                LogMarks.of(instance.id())
+                    .error(LOG, failure, "a heartbeat of %s was lost", instance.id()));
   }
 
   void stop() {

@@ -63,7 +63,7 @@ public final class RunTraces {
         tracer
             .spanBuilder(declaration.phase().id() + " " + declaration.name())
             .setSpanKind(SpanKind.INTERNAL)
-            .setParent(SlateTrace.of(LogMarks.correlationId(scope)))
+            .setParent(SlateTrace.of(RunMarks.correlationId(scope)))
             .setAttribute("tipoff.phase", declaration.phase().id())
             .setAttribute("tipoff.task", declaration.name())
             .setAttribute("tipoff.slate", scope.slate().toString())

@@ -169,7 +169,7 @@ public final class Worker {
       Task task, ScopeDecision.Start start, RunContext context, Lease held, Laps laps) {
     laps.begin();
     TaskOutput output =
-        LogMarks.of(start, held)
+        RunMarks.of(start, held)
             .around(
                 () ->
                     earlier
@@ -202,7 +202,7 @@ public final class Worker {
             .encode(
                 ended.event(declaration.phase(), scope, held.runId()),
                 parts.clock().now(),
-                LogMarks.correlationId(scope),
+                RunMarks.correlationId(scope),
                 trace.traceparent());
     RunEnd end =
         ended.recorded(
@@ -225,7 +225,7 @@ public final class Worker {
               trace.recorded(ended, outcome, laps);
               own.add(held.runId());
               parts.wakeOutbox().run();
-              LogMarks.of(start, held)
+              RunMarks.of(start, held)
                   .write(() -> LOG.infof("run %d of %s ended: %s", held.runId(), scope, outcome));
             });
   }
@@ -248,7 +248,7 @@ public final class Worker {
       Laps laps) {
     laps.begin();
     Ended ended =
-        LogMarks.of(start, held)
+        RunMarks.of(start, held)
             .around(() -> written(new Slices(declaration, start.scope()), start, held, output));
     laps.wrote();
     return ended.reading(read);
@@ -301,11 +301,8 @@ public final class Worker {
   private static Ended failed(
       TaskDeclaration declaration, ScopeDecision.Start start, Lease held, Throwable failure) {
     Ended ended = Ended.failed(declaration, failure);
-    LogMarks.of(start, held)
-        .write(
-            () ->
-                LOG.errorf(
-                    failure, "run %d of %s: %s", held.runId(), start.scope(), ended.reason()));
+    RunMarks.of(start, held)
+        .error(LOG, failure, "run %d of %s: %s", held.runId(), start.scope(), ended.reason());
     return ended;
   }
 }

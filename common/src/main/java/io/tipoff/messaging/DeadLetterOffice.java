@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.tipoff.log.LogMarks;
 import io.tipoff.notice.Notice;
 import io.tipoff.notice.Notices;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -73,12 +74,19 @@ class DeadLetterOffice {
         .with(
             done -> {},
             failure ->
-                LOG.errorf(
-                    failure,
-                    "Dead letter of %s at %s is in %s but not in the ledger's index",
-                    letter.topic(),
-                    letter.position(),
-                    letter.deadLetterTopic()));
+                marks(letter)
+                    .error(
+                        LOG,
+                        failure,
+                        "Dead letter of %s at %s is in %s but not in the ledger's index",
+                        letter.topic(),
+                        letter.position(),
+                        letter.deadLetterTopic()));
+  }
+
+  /** Where it was, which its lines elsewhere name too. */
+  private static LogMarks marks(DeadLetter letter) {
+    return LogMarks.of(letter.topic() + "/" + letter.position());
   }
 
   /** Of what others are computed from, somebody has to know at once. */

@@ -120,6 +120,12 @@ class ArchitectureTest {
   }
 
   @Test
+  @Tag("RES-02")
+  void errorsHaveTheirCauseAndWhatTheyAreAbout() {
+    Rules.errorsHaveTheirCauseAndWhatTheyAreAbout().check(PRODUCT);
+  }
+
+  @Test
   void namesSayWhat() {
     Rules.namesSayWhat().check(PRODUCT);
   }

@@ -197,6 +197,24 @@ final class Rules {
     return stream || trace;
   }
 
+  /** Their signature asks for the cause, and their marks for a correlation id. */
+  static ArchRule errorsHaveTheirCauseAndWhatTheyAreAbout() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("io.tipoff.log..")
+        .should()
+        .accessTargetWhere(describe("writes the line of an error by itself", Rules::writesAnError))
+        .because("an error without its cause, or without what it is about, cannot be traced");
+  }
+
+  private static boolean writesAnError(JavaAccess<?> access) {
+    JavaClass owner = access.getTargetOwner();
+    String name = access.getName();
+    return (owner.isAssignableTo("org.jboss.logging.BasicLogger")
+            || owner.getName().equals("io.quarkus.logging.Log"))
+        && (name.startsWith("error") || name.startsWith("fatal") || name.startsWith("log"));
+  }
+
   static ArchRule namesSayWhat() {
     return noClasses()
         .should()

@@ -10,6 +10,7 @@ import io.tipoff.event.planted.SeesAPhase;
 import io.tipoff.grade.planted.AbstractGrade;
 import io.tipoff.grade.planted.GradeImpl;
 import io.tipoff.grade.planted.GradeManager;
+import io.tipoff.grade.planted.LogsErrorsByItself;
 import io.tipoff.grade.planted.PrintsToTheConsole;
 import io.tipoff.grade.planted.ReadsSystemTime;
 import io.tipoff.grade.planted.SendsByItself;
@@ -73,6 +74,15 @@ class RulesTest {
         .anyMatch(line -> line.contains("today("))
         .anyMatch(line -> line.contains("ticks()"))
         .anyMatch(line -> line.contains("clock()"));
+  }
+
+  @Test
+  @Tag("RES-02")
+  void reportsEveryWayToLogAnErrorByOneself() {
+    assertThat(
+            violations(Rules.errorsHaveTheirCauseAndWhatTheyAreAbout(), LogsErrorsByItself.class))
+        .hasSize(4)
+        .noneMatch(line -> line.contains("allowed("));
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.dispatch.KernelConfig;
 import io.tipoff.ledger.SourceLedger;
+import io.tipoff.log.LogMarks;
 import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -95,6 +96,7 @@ public final class SourceTimer {
         .with(
             fetched -> {},
             failure ->
-                LOG.errorf(failure, "%s %s could not be fetched", kind.source(), kind.name()));
+                LogMarks.of(kind.source() + "/" + kind.name())
+                    .error(LOG, failure, "%s %s could not be fetched", kind.source(), kind.name()));
   }
 }

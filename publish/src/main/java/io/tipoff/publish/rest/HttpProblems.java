@@ -1,11 +1,13 @@
 package io.tipoff.publish.rest;
 
 import io.tipoff.failure.TipoffException;
+import io.tipoff.log.LogMarks;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -36,8 +38,9 @@ final class HttpProblems {
   }
 
   @ServerExceptionMapper
-  Response failed(TipoffException failure) {
-    LOG.errorf(failure, "a published file cannot be read: %s", failure.category());
+  Response failed(TipoffException failure, UriInfo asked) {
+    LogMarks.of(asked.getPath())
+        .error(LOG, failure, "a published file cannot be read: %s", failure.category());
     return Problem.of(
         TipoffException.mayPass(failure)
             ? Status.SERVICE_UNAVAILABLE
