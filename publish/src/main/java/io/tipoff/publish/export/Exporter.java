@@ -10,6 +10,7 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.run.TaskOutput.Artefact;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +36,36 @@ public final class Exporter {
   private final ReentrantLock lock = new ReentrantLock();
   private Optional<ManifestDraft> known = Optional.empty();
 
-  public Exporter(ExportStore store, Halts halts, MeterRegistry meters) {
+  /**
+   * The engine over a store.
+   *
+   * @param declared every export there is
+   * @throws TipoffException CONTRACT if two of them have one name or one path
+   */
+  public Exporter(
+      ExportStore store,
+      Halts halts,
+      MeterRegistry meters,
+      List<? extends ExportSpec<?, ?>> declared) {
+    Map<String, String> owners = new HashMap<>(Map.of(MANIFEST, "the manifest"));
+    for (ExportSpec<?, ?> spec : declared) {
+      own(owners, "the name " + spec.id(), spec);
+      own(owners, spec.path(), spec);
+      spec.alias().ifPresent(alias -> own(owners, alias, spec));
+    }
     this.store = store;
     this.halts = halts;
     this.meters = meters;
+  }
+
+  private static void own(Map<String, String> owners, String what, ExportSpec<?, ?> spec) {
+    String other = owners.putIfAbsent(what, spec.id());
+    if (other != null) {
+      throw new TipoffException(
+          FailureCategory.CONTRACT,
+          "export " + spec.id() + " and " + other + " both have " + what,
+          "Give one of them another: a file has one export that writes it.");
+    }
   }
 
   /**

@@ -26,6 +26,9 @@ final class ExportBeans {
   @Singleton
   Exporter exporter(ExportStore store, HaltLedger halts, MeterRegistry meters) {
     return new Exporter(
-        store, new HaltDecisions(slate -> halts.of(slate).await().atMost(PATIENCE)), meters);
+        store,
+        new HaltDecisions(slate -> halts.of(slate).await().atMost(PATIENCE)),
+        meters,
+        Exports.all());
   }
 }

@@ -77,12 +77,49 @@ class ExporterTest {
     warehouse = new TestWarehouse(folder, TABLE);
     store = new FileExportStore(folder.resolve("exports"));
     meters = new SimpleMeterRegistry();
-    exporter = new Exporter(store, (run, slate, degraded) -> PublishingHalt.NONE, meters);
+    exporter = exporter(SCORES);
   }
 
   @AfterEach
   void close() {
     warehouse.close();
+  }
+
+  private Exporter exporter(ExportSpec<?, ?>... declared) {
+    return new Exporter(
+        store, (run, slate, degraded) -> PublishingHalt.NONE, meters, List.of(declared));
+  }
+
+  private static ExportSpec<Score, Score> named(String id, String path, String alias) {
+    return new ExportSpec<>(
+        id,
+        path,
+        Optional.of(alias),
+        SCORES.meaning(),
+        SCORES.rows(),
+        SCORES.empty(),
+        SCORES.maxAge(),
+        1);
+  }
+
+  @Test
+  @Tag("PUB-03")
+  void refusesTwoExportsOfOneNameOrPathAtTheStart() {
+    assertRefused(named("scores", "points/{date}", "points/latest"), "the name scores");
+    assertRefused(named("points", "scores/{date}", "points/latest"), "scores/{date}");
+    assertRefused(named("points", "points/{date}", "scores/latest"), "scores/latest");
+    assertRefused(named("points", "scores/latest", "points/latest"), "scores/latest");
+    assertRefused(named("points", "manifest", "points/latest"), "manifest");
+    assertThat(exporter(SCORES, named("points", "points/{date}", "points/latest"))).isNotNull();
+  }
+
+  private void assertRefused(ExportSpec<Score, Score> other, String both) {
+    assertThatThrownBy(() -> exporter(SCORES, other))
+        .isInstanceOfSatisfying(
+            TipoffException.class,
+            refused -> assertThat(refused.category()).isEqualTo(FailureCategory.CONTRACT))
+        .hasMessageContaining("export " + other.id() + " and ")
+        .hasMessageEndingWith("both have " + both);
   }
 
   @Test
@@ -111,7 +148,7 @@ class ExporterTest {
     String first = publish(FIRST).artefacts().get("exports.scores").digest();
     String before = text(Exporter.MANIFEST);
 
-    exporter = new Exporter(store, (run, slate, degraded) -> PublishingHalt.NONE, meters);
+    exporter = exporter(SCORES);
 
     assertThat(publish(FIRST).artefacts().get("exports.scores").digest()).isEqualTo(first);
     assertThat(text(Exporter.MANIFEST)).isEqualTo(before).contains(first, "\"rows\":3");

@@ -57,7 +57,11 @@ class GoldenFilesTest {
 
   private void restart() {
     Exporter exporter =
-        new Exporter(store, new HaltDecisions(_ -> Optional.empty()), new SimpleMeterRegistry());
+        new Exporter(
+            store,
+            new HaltDecisions(_ -> Optional.empty()),
+            new SimpleMeterRegistry(),
+            Exports.all());
     predictions = new PublishPredictions(exporter, List.of("moving-average", "gbdt"));
     results = new PublishResults(exporter);
   }

@@ -161,7 +161,7 @@ class HaltDecisionsTest {
 
   private JsonNode publish() throws IOException {
     Exporter exporter =
-        new Exporter(store, new HaltDecisions(_ -> said), new SimpleMeterRegistry());
+        new Exporter(store, new HaltDecisions(_ -> said), new SimpleMeterRegistry(), Exports.all());
     new PublishPredictions(exporter, List.of("moving-average", "gbdt"))
         .run(warehouse.context(TODAY, List.of()));
     return read("predictions/2025-01-15");
