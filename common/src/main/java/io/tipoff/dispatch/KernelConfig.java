@@ -67,7 +67,7 @@ public interface KernelConfig {
   @WithDefault("60s")
   String sweep();
 
-  /** How often the gauges are read from the ledger. */
-  @WithDefault("15s")
+  /** How often the gauges are read from the ledger; the alert of one that is away counts on it. */
+  @WithDefault("5s")
   String meters();
 }

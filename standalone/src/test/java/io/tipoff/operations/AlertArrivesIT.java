@@ -49,7 +49,9 @@ class AlertArrivesIT {
     String rules =
         OperationsFiles.text(OperationsFiles.ALERTS.resolve("rules.yaml"))
             .replaceAll("(?m)for: \\w+$", "for: " + SECONDS + "s")
-            .replace("[15m]", "[1m]");
+            .replace("[15m]", "[1m]")
+            .replace("\"tipoff-ledger-meters\"}) > 25", "\"tipoff-ledger-meters\"}) > 5")
+            .replace("interval: 15s", "interval: " + SECONDS + "s");
     try (Webhook webhook = new Webhook();
         Monitoring _ =
             Monitoring.alerting(folder, RestAssured.port, SECONDS, rules, webhook.address())) {
@@ -65,10 +67,12 @@ class AlertArrivesIT {
                   assertThat(count(DEAD_LETTERS_NOT_COUNTED)).isPositive();
                 });
         await().atMost(ARRIVES).until(() -> isTold(webhook, "firing"));
+        await().atMost(ARRIVES).until(() -> isAway(webhook, "firing"));
       } finally {
         engines.startPostgres();
       }
       await().atMost(PATIENCE).until(() -> isTold(webhook, "resolved"));
+      await().atMost(PATIENCE).until(() -> isAway(webhook, "resolved"));
       assertThat(webhook.told())
           .filteredOn(AlertArrivesIT::isOfTheLedger)
           .allMatch(told -> told.runbook().equals("docs/operations/runbooks/TipoffStoreErrors.md"));
@@ -78,6 +82,11 @@ class AlertArrivesIT {
   private static boolean isTold(Webhook webhook, String status) {
     return webhook.told().stream()
         .anyMatch(told -> isOfTheLedger(told) && told.status().equals(status));
+  }
+
+  private static boolean isAway(Webhook webhook, String status) {
+    return webhook.told().stream()
+        .anyMatch(told -> told.name().equals("TipoffLedgerAway") && told.status().equals(status));
   }
 
   private static boolean isOfTheLedger(Told told) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The rules of {@code k8s/alerts}: those of any installation, then those of six services. */
 final class AlertRules {
@@ -23,21 +24,25 @@ final class AlertRules {
 
   static List<Rule> all() {
     List<Rule> rules = new ArrayList<>();
-    for (Path file : FILES) {
-      for (JsonNode group : OperationsFiles.yaml(file).path("groups")) {
-        for (JsonNode rule : group.path("rules")) {
-          boolean alert = rule.has("alert");
-          rules.add(
-              new Rule(
-                  alert,
-                  rule.path(alert ? "alert" : "record").asText(),
-                  rule.path("expr").asText(),
-                  rule.path("labels").path("severity").asText(),
-                  rule.path("annotations").path("runbook").asText()));
-        }
-      }
-    }
+    groups()
+        .flatMap(group -> group.path("rules").valueStream())
+        .forEach(
+            rule -> {
+              boolean alert = rule.has("alert");
+              rules.add(
+                  new Rule(
+                      alert,
+                      rule.path(alert ? "alert" : "record").asText(),
+                      rule.path("expr").asText(),
+                      rule.path("labels").path("severity").asText(),
+                      rule.path("annotations").path("runbook").asText()));
+            });
     return rules;
+  }
+
+  /** The groups as they stand in the files. */
+  static Stream<JsonNode> groups() {
+    return FILES.stream().flatMap(file -> OperationsFiles.yaml(file).path("groups").valueStream());
   }
 
   static List<Rule> alerts() {

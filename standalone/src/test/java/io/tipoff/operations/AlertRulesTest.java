@@ -3,6 +3,8 @@ package io.tipoff.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.config.WithDefault;
+import io.tipoff.dispatch.KernelConfig;
 import io.tipoff.operations.AlertRules.Rule;
 import io.tipoff.operations.Tool.Ended;
 import java.io.IOException;
@@ -74,6 +76,38 @@ class AlertRulesTest {
       assertSucceeds(promtool.run(OperationsFiles.ALERTS, "check", "rules", file.toString()));
     }
     assertSucceeds(promtool.run(OperationsFiles.ALERTS, "test", "rules", "rules_test.yaml"));
+  }
+
+  /**
+   * Of a ledger that is away somebody is told within a minute; of one that starts again in ten
+   * seconds nobody is, however the timer, the scrape and the look at the rules fall.
+   */
+  @Test
+  @Tag("RES-13")
+  void tellOfALedgerThatIsAwayWithinAMinuteAndOfAShortRestartNever() throws NoSuchMethodException {
+    JsonNode group =
+        AlertRules.groups()
+            .filter(one -> one.path("name").asText().equals("tipoff-ledger"))
+            .findFirst()
+            .orElseThrow();
+    int looks = seconds(group.path("interval").asText());
+    int scrapes =
+        seconds(
+            OperationsFiles.yaml(OperationsFiles.K8S.resolve("base/servicemonitor.yaml"))
+                .at("/spec/endpoints/0/interval")
+                .asText());
+    int asks =
+        seconds(KernelConfig.class.getMethod("meters").getAnnotation(WithDefault.class).value());
+    JsonNode rule = group.path("rules").path(0);
+    int silence = Integer.parseInt(rule.path("expr").asText().replaceFirst(".*> ", ""));
+
+    assertThat(rule.has("for")).isFalse();
+    assertThat(silence + scrapes + looks).isLessThanOrEqualTo(60);
+    assertThat(asks + 10 + asks).isLessThan(silence);
+  }
+
+  private static int seconds(String time) {
+    return Integer.parseInt(time.replaceFirst("s$", ""));
   }
 
   private static void assertSucceeds(Ended ended) {
