@@ -62,6 +62,7 @@ class MissingUpstreamTest {
   }
 
   @Test
+  @Tag("GRD-02")
   void isHealedByOneRunOfWhatIsMissing() {
     slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
 
@@ -75,6 +76,7 @@ class MissingUpstreamTest {
   }
 
   @Test
+  @Tag("GRD-02")
   void isTriedNoMoreOftenThanItsAttemptsAndThenSaysWhatIsMissing() {
     slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -21,14 +21,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Box scores of the games of the last days that should be over and have no final one yet; of a
- * slate that is asked for, those of all games that have begun, so that a correction comes too.
+ * Box scores of the games of the last days that should be over and have no final one yet, each a
+ * bounded number of times; of a slate that is asked for, those of all games that have begun, so
+ * that a correction comes too.
  */
 @Singleton
 final class FetchedBoxScores implements SourceKind {
@@ -39,10 +42,25 @@ final class FetchedBoxScores implements SourceKind {
   /** Days back from today on which a game is still asked for. */
   private static final int DAYS_BACK = 3;
 
+  /** How often a game is asked for whenever it is this source's turn: some three hours. */
+  private static final int OFTEN = 40;
+
+  /** Distance from then on: a game that was put off is asked for some 150 times more. */
+  private static final Duration SELDOM = Duration.ofMinutes(30);
+
   private static final String GAME = "{game}";
+
+  /** How often this process has asked for a game, and when it did last. */
+  private record Tries(int number, Instant last) {
+
+    boolean allowOneAt(Instant now) {
+      return number < OFTEN || !now.isBefore(last.plus(SELDOM));
+    }
+  }
 
   private final NbaComSource source;
   private final SlateClock clock;
+  private final Map<String, Tries> tries = new ConcurrentHashMap<>();
 
   FetchedBoxScores(NbaComSource source, SlateClock clock) {
     this.source = source;
@@ -105,11 +123,24 @@ final class FetchedBoxScores implements SourceKind {
   private List<String> missing() {
     LocalDate today = LeagueTime.dateOf(clock.now());
     Instant over = clock.now().minus(SHORTEST_GAME);
-    return IntStream.rangeClosed(0, DAYS_BACK)
-        .mapToObj(days -> new Slate("nba", today.minusDays(days)))
-        .flatMap(slate -> source.facts(slate).stream())
-        .flatMap(facts -> withoutResult(facts, over).stream())
-        .toList();
+    List<String> missing =
+        IntStream.rangeClosed(0, DAYS_BACK)
+            .mapToObj(days -> new Slate("nba", today.minusDays(days)))
+            .flatMap(slate -> source.facts(slate).stream())
+            .flatMap(facts -> withoutResult(facts, over).stream())
+            .toList();
+    tries.keySet().retainAll(missing);
+    return missing.stream().filter(this::isDue).toList();
+  }
+
+  private boolean isDue(String game) {
+    Instant now = clock.now();
+    Tries before = tries.getOrDefault(game, new Tries(0, Instant.EPOCH));
+    if (!before.allowOneAt(now)) {
+      return false;
+    }
+    tries.put(game, new Tries(before.number() + 1, now));
+    return true;
   }
 
   private static List<String> withoutResult(SlateFacts facts, Instant over) {

@@ -21,10 +21,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +130,33 @@ class FetchedLeagueTest {
         .hasSize(told.slices().size() + again.slices().size())
         .containsAll(told.slices())
         .containsAll(again.slices());
+  }
+
+  @Test
+  @Tag("GRD-02")
+  void aGameThatIsNeverOverIsAskedForABoundedNumberOfTimes() {
+    await(schedule.ask(client, Optional.empty()));
+    provider.fails(box("0022500775"), 404);
+    provider.fails(box("0022500776"), 404);
+    List<Instant> asked = new ArrayList<>();
+    for (int turn = 0; turn < 5 * 24 * 12; turn++) {
+      clock.advanceTo(NIGHT.plus(Duration.ofMinutes(5L * turn)));
+      long before = provider.asked(box("0022500775"));
+      await(boxScores.ask(client, Optional.empty()));
+      if (provider.asked(box("0022500775")) > before) {
+        asked.add(clock.now());
+      }
+    }
+
+    assertThat(asked).hasSizeBetween(41, 200);
+    assertThat(asked.get(39)).isEqualTo(NIGHT.plus(Duration.ofMinutes(5 * 39)));
+    assertThat(asked.subList(39, asked.size()))
+        .as("seldom from then on")
+        .isEqualTo(
+            IntStream.range(0, asked.size() - 39)
+                .mapToObj(i -> asked.get(39).plus(Duration.ofMinutes(30L * i)))
+                .toList());
+    assertThat(asked.getLast()).isBefore(NIGHT.plus(Duration.ofDays(4)));
   }
 
   @Test
