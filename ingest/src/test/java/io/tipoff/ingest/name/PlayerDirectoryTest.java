@@ -8,6 +8,7 @@ import io.tipoff.ingest.name.Resolution.Unresolved;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PlayerDirectoryTest {
@@ -26,6 +27,7 @@ class PlayerDirectoryTest {
   }
 
   @Test
+  @Tag("VAL-13")
   void tellsPlayersOfOneNameApartByTeamAndDate() {
     directory.appeared(1, "Jalen Williams", "OKC", DAY.minusDays(3));
     directory.appeared(2, "Jalen Williams", "BOS", DAY.minusDays(3));
@@ -45,6 +47,7 @@ class PlayerDirectoryTest {
   }
 
   @Test
+  @Tag("VAL-13")
   void guessesNothing() {
     directory.list(1, "marlo fenwick");
     directory.list(2, "marlo fenwick");

@@ -388,6 +388,7 @@ class PregameContextTest {
   }
 
   @Test
+  @Tag("VAL-13")
   void whoHasSinceAppearedForAnotherTeamIsOnThatRoster() {
     played("g1", DATE.minusDays(6), "BOS", "MIA", "b1", "traded");
     played("g2", DATE.minusDays(2), "NYK", "MIA", "n1", "traded");
