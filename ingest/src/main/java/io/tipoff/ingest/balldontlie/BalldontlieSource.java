@@ -1,7 +1,6 @@
 package io.tipoff.ingest.balldontlie;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.digest.Digests;
 import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
@@ -73,14 +72,7 @@ public final class BalldontlieSource implements FetchedSource {
   private SourceSlice slice(LocalDate date, Archive.Entry list) {
     Slate slate = new Slate(SPORT, date);
     var rows = facts(slate).map(SlateFacts::injuries).orElse(List.of());
-    return new SourceSlice(
-        Artefact.INJURIES.qualifiedName(),
-        NAME,
-        slate,
-        Digests.sha256(rows.toString()),
-        list.sha256(),
-        rows.size(),
-        list.receivedAt());
+    return Artefact.INJURIES.slice(NAME, slate, rows.toString(), rows.size(), list);
   }
 
   @Override
@@ -118,16 +110,7 @@ public final class BalldontlieSource implements FetchedSource {
           Optional.empty(),
           list.receivedAt());
     }
-    return Optional.of(
-        new SlateFacts(
-            date,
-            List.of(),
-            List.of(),
-            List.of(),
-            reported.rows(),
-            List.of(),
-            List.of(),
-            Map.of(Artefact.INJURIES, reported.quarantined())));
+    return Optional.of(reported.facts());
   }
 
   private List<byte[]> pages(Archive.Entry list) {

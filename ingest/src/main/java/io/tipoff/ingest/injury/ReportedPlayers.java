@@ -1,9 +1,11 @@
 package io.tipoff.ingest.injury;
 
 import io.tipoff.event.PlayerStatus;
+import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.InjuryReportRow;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.QuarantinedRow;
+import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.name.PlayerDirectory;
 import io.tipoff.ingest.name.Resolution;
 import java.time.Instant;
@@ -40,14 +42,20 @@ public final class ReportedPlayers {
     this.players = players;
   }
 
-  /** Every change of a player, known since the list that first told it. */
-  public List<Known<InjuryReportRow>> rows() {
-    return rows;
-  }
-
-  /** Entries of the latest list that name nobody known, no team or no status. */
-  public List<QuarantinedRow> quarantined() {
-    return quarantined;
+  /**
+   * Every change of a player, known since the list that first told it; refused are entries of the
+   * latest list that name nobody known, no team or no status.
+   */
+  public SlateFacts facts() {
+    return new SlateFacts(
+        date,
+        List.of(),
+        List.of(),
+        List.of(),
+        rows,
+        List.of(),
+        List.of(),
+        Map.of(Artefact.INJURIES, quarantined));
   }
 
   /**

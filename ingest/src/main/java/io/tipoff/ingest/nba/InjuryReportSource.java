@@ -1,7 +1,6 @@
 package io.tipoff.ingest.nba;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
@@ -22,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -95,14 +93,7 @@ public final class InjuryReportSource implements FetchedSource {
   private SourceSlice slice(LocalDate date, Archive.Entry entry) {
     Slate slate = new Slate(SPORT, date);
     var rows = facts(slate).map(SlateFacts::injuries).orElse(List.of());
-    return new SourceSlice(
-        Artefact.INJURIES.qualifiedName(),
-        NAME,
-        slate,
-        Digests.sha256(rows.toString()),
-        entry.sha256(),
-        rows.size(),
-        entry.receivedAt());
+    return Artefact.INJURIES.slice(NAME, slate, rows.toString(), rows.size(), entry);
   }
 
   @Override
@@ -137,18 +128,7 @@ public final class InjuryReportSource implements FetchedSource {
             entry.receivedAt());
       }
     }
-    return told
-        ? Optional.of(
-            new SlateFacts(
-                date,
-                List.of(),
-                List.of(),
-                List.of(),
-                reported.rows(),
-                List.of(),
-                List.of(),
-                Map.of(Artefact.INJURIES, reported.quarantined())))
-        : Optional.empty();
+    return told ? Optional.of(reported.facts()) : Optional.empty();
   }
 
   /** Those of a date and of the day before, which may tell of the date's games too. */

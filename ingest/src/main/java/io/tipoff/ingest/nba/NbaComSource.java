@@ -1,7 +1,6 @@
 package io.tipoff.ingest.nba;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
@@ -163,14 +162,7 @@ public final class NbaComSource implements FetchedSource, GameSource {
 
   private static SourceSlice slice(
       Artefact artefact, LocalDate date, String content, int items, Archive.Entry entry) {
-    return new SourceSlice(
-        artefact.qualifiedName(),
-        NAME,
-        new Slate(SPORT, date),
-        Digests.sha256(content),
-        entry.sha256(),
-        items,
-        entry.receivedAt());
+    return artefact.slice(NAME, new Slate(SPORT, date), content, items, entry);
   }
 
   @Override

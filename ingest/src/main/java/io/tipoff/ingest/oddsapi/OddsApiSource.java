@@ -1,7 +1,6 @@
 package io.tipoff.ingest.oddsapi;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.AnnouncedGame;
@@ -124,30 +123,14 @@ public final class OddsApiSource implements FetchedSource {
     List<SourceSlice> slices = new ArrayList<>();
     if (!facts.quotes().isEmpty()) {
       slices.add(
-          slice(Artefact.PROP_LINES, slate, payloads, facts.quotes().size(), kept.getLast()));
+          Artefact.PROP_LINES.slice(NAME, slate, payloads, facts.quotes().size(), kept.getLast()));
     }
     if (!facts.odds().isEmpty()) {
       slices.add(
-          slice(
-              Artefact.GAME_ODDS,
-              slate,
-              facts.odds().toString(),
-              facts.odds().size(),
-              kept.getLast()));
+          Artefact.GAME_ODDS.slice(
+              NAME, slate, facts.odds().toString(), facts.odds().size(), kept.getLast()));
     }
     return slices;
-  }
-
-  private static SourceSlice slice(
-      Artefact artefact, Slate slate, String content, int items, Archive.Entry latest) {
-    return new SourceSlice(
-        artefact.qualifiedName(),
-        NAME,
-        slate,
-        Digests.sha256(content),
-        latest.sha256(),
-        items,
-        latest.receivedAt());
   }
 
   @Override
