@@ -131,7 +131,10 @@ public class RunLedger {
     this.counts = counts;
   }
 
-  /** Takes the lease of a scope, for an incarnation that has entered. */
+  /**
+   * Takes the lease of a scope, for an incarnation that has entered; fails TRANSIENT while
+   * PostgreSQL does not serve.
+   */
   public Uni<Claim> claim(
       ScopeDecision.Start start, Phase phase, Instance instance, Duration lease) {
     TaskScope scope = start.scope();
@@ -154,16 +157,18 @@ public class RunLedger {
             .addString(start.asked().name());
     return pool.preparedQuery(CLAIM)
         .execute(tuple)
-        .map(
-            rows -> {
-              Row row = rows.iterator().next();
-              if (!row.getBoolean("entered")) {
-                return new Claim.Refused();
-              }
-              return row.getLong("id") == null
-                  ? new Claim.Taken()
-                  : new Claim.Granted(new Lease(row.getLong("id"), row.getLong("token"), scope));
-            });
+        .map(rows -> claimed(scope, rows.iterator().next()))
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  private static Claim claimed(TaskScope scope, Row row) {
+    if (!row.getBoolean("entered")) {
+      return new Claim.Refused();
+    }
+    return row.getLong("id") == null
+        ? new Claim.Taken()
+        : new Claim.Granted(new Lease(row.getLong("id"), row.getLong("token"), scope));
   }
 
   /**
@@ -208,7 +213,9 @@ public class RunLedger {
             .addString(end.history().items().map(ItemsJson::of).orElse(null));
     return pool.preparedQuery(FINISH)
         .execute(NoticeLedger.add(NoticeLedger.add(tuple, end.notice()), end.refused()))
-        .map(rows -> rows.iterator().next().getLong("id") != null);
+        .map(rows -> rows.iterator().next().getLong("id") != null)
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   static SliceVersion planned(Lease lease, String plan) {

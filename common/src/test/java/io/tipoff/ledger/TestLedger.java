@@ -51,7 +51,11 @@ public final class TestLedger {
     }
   }
 
-  /** How a ledger is reached. */
+  /**
+   * How a ledger is reached.
+   *
+   * @param url {@code postgresql://…}
+   */
   public record Address(String url, String user, String password) {
 
     PgConnectOptions options() {
@@ -66,13 +70,14 @@ public final class TestLedger {
 
   /** A pool on an empty ledger. */
   public static Pool empty() {
-    Map<String, String> engines = EnginesResource.engines();
+    return empty(address());
+  }
+
+  /** A pool on a ledger elsewhere, which is emptied. */
+  static Pool empty(Address ledger) {
     Flyway flyway =
         Flyway.configure()
-            .dataSource(
-                engines.get("quarkus.datasource.jdbc.url"),
-                engines.get("quarkus.datasource.username"),
-                engines.get("quarkus.datasource.password"))
+            .dataSource("jdbc:" + ledger.url(), ledger.user(), ledger.password())
             .schemas("ledger")
             .defaultSchema("ledger")
             .locations("classpath:db/ledger")
@@ -80,7 +85,7 @@ public final class TestLedger {
             .load();
     flyway.clean();
     flyway.migrate();
-    return pool(address());
+    return pool(ledger);
   }
 
   /** A pool on a ledger as it is. */
