@@ -69,7 +69,7 @@ public final class Kernel implements AutoCloseable {
     return heartbeat.isBeating();
   }
 
-  /** What people are told of a run of a scope that failed and is not tried again. */
+  /** What people are told of a run of a scope that failed and is not tried again soon. */
   public static Notice noticeOfFailure(TaskScope scope, long run, String reason) {
     return KernelNotices.givenUp(scope, run, reason);
   }

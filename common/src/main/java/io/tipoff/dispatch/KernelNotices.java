@@ -30,12 +30,12 @@ final class KernelNotices {
 
   private KernelNotices() {}
 
-  /** A run that failed and is not tried again by itself. */
+  /** A run that failed and is not tried again soon. */
   static Notice givenUp(TaskScope scope, long run, String reason) {
     return new Notice(
         Severity.WARNING,
         "run-given-up:" + scope.task(),
-        "A run of " + scope.task() + " failed and is not tried again",
+        "A run of " + scope.task() + " failed and is not tried again soon",
         "run " + run + " of " + scope + ": " + reason,
         "See it: tipoff run show ID. When its cause is mended: tipoff run retry ID");
   }
@@ -108,7 +108,7 @@ final class KernelNotices {
             change.slate() + " " + change.pass() + ": " + String.join("; ", change.reasons()),
             "See what is missing: tipoff reconcile "
                 + change.slate()
-                + ". To go on without it: tipoff gate override "
+                + ". To go on without what is missing: tipoff gate override "
                 + change.phase().id()
                 + " "
                 + change.slate()));
@@ -189,7 +189,8 @@ final class KernelNotices {
                 distinct(missing.stream().map(Late::reasons).flatMap(List::stream)));
     String look = "See what it waits for: tipoff reconcile " + slate;
     // before the deadline an override does not shorten the wait
-    String remedy = look + ". To go on without it: tipoff gate override " + phase + " " + slate;
+    String remedy =
+        look + ". To go on without what is missing: tipoff gate override " + phase + " " + slate;
     return switch (first.lateness()) {
       case SOON ->
           new Notice(

@@ -24,6 +24,12 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
    */
   public static final Duration REVISION_GRACE = Duration.ofMinutes(10);
 
+  /** After so long a blocked scope is tried once more if its cause may have been mended. */
+  public static final Duration AGAIN = Duration.ofMinutes(10);
+
+  /** So long after its first attempt that is given up. */
+  public static final Duration AGAIN_FOR = Duration.ofDays(1);
+
   /** Whether the tip before which a revision had to be made has passed, as far as is known. */
   public static boolean tipHasPassed(TaskScope scope, Instant now) {
     return scope.asOf().filter(asOf -> !now.isBefore(asOf.plus(REVISION_GRACE))).isPresent();
@@ -128,12 +134,10 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
     boolean transientFailure =
         failed.state() != RunState.FAILED
             || failed.failure().filter(FailureCategory.TRANSIENT::equals).isPresent();
-    if (!transientFailure) {
-      return new ScopeDecision.Block(scope, List.of(what));
-    }
-    if (spent >= retries.attempts()) {
-      return new ScopeDecision.Block(
-          scope, List.of(what + " (all " + retries.attempts() + " attempts are spent)"));
+    if (!transientFailure || spent >= retries.attempts()) {
+      return slowly(tried, failed, transientFailure, operationalNow)
+          ? start
+          : new ScopeDecision.Block(scope, List.of(what + remedy(failed, transientFailure)));
     }
     if (abandoned >= retries.abandonments()) {
       return new ScopeDecision.Block(
@@ -148,6 +152,27 @@ public record Reconcile(RetryPolicy retries, StormGuard storm) {
       }
     }
     return start;
+  }
+
+  /**
+   * Whether it is tried once more though it is blocked: a store that was away for longer, or a
+   * folder that could not be written, may have been mended meanwhile.
+   */
+  private static boolean slowly(
+      List<RunRecord> tried, RunRecord failed, boolean transientFailure, Instant operationalNow) {
+    boolean mayBeMended =
+        transientFailure
+            || failed.failure().filter(FailureCategory.CONFIGURATION::equals).isPresent();
+    Instant first = tried.stream().map(RunRecord::startedAt).min(Instant::compareTo).orElseThrow();
+    Instant again = failed.endedAt().orElse(failed.startedAt()).plus(AGAIN);
+    return mayBeMended
+        && !operationalNow.isBefore(again)
+        && operationalNow.isBefore(first.plus(AGAIN_FOR));
+  }
+
+  private String remedy(RunRecord failed, boolean transientFailure) {
+    String spent = transientFailure ? "all " + retries.attempts() + " attempts are spent; " : "";
+    return " (" + spent + "once it is mended: tipoff run retry " + failed.id() + ")";
   }
 
   private static int count(List<RunRecord> runs, Predicate<RunRecord> which) {

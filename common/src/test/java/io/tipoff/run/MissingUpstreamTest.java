@@ -2,6 +2,7 @@ package io.tipoff.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tipoff.failure.FailureCategory;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -141,5 +142,57 @@ class MissingUpstreamTest {
                     .singleElement()
                     .asString()
                     .contains("15 runs were abandoned"));
+  }
+
+  /** A store that was away for an hour, a folder that could not be written: nobody has to ask. */
+  @Test
+  @Tag("RES-03")
+  void isTriedNowAndThenForADayWhereItsCauseMayHaveBeenMended() {
+    slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      fail(FailureCategory.TRANSIENT);
+    }
+    Instant first = now;
+    assertThat(blocked()).contains("tipoff run retry " + runs.size());
+    now = now.plus(Reconcile.AGAIN).minusSeconds(1);
+    assertThat(decide(LOAD)).isInstanceOf(ScopeDecision.Block.class);
+    now = now.plusSeconds(1);
+    fail(FailureCategory.CONFIGURATION);
+    assertThat(decide(LOAD)).isInstanceOf(ScopeDecision.Block.class);
+    now = now.plus(Reconcile.AGAIN);
+    fail(FailureCategory.TRANSIENT);
+
+    now = first.plus(Reconcile.AGAIN_FOR);
+    assertThat(decide(LOAD)).isInstanceOf(ScopeDecision.Block.class);
+  }
+
+  @Test
+  @Tag("RES-03")
+  void isNotTriedAgainWhereItWouldFailAlike() {
+    slices.add("archive.box", "source", SLATE, Optional.empty(), "v1", now);
+    fail(FailureCategory.BUG);
+    now = now.plus(Reconcile.AGAIN.multipliedBy(2));
+
+    assertThat(blocked()).contains("tipoff run retry 1");
+  }
+
+  private void fail(FailureCategory category) {
+    ScopeDecision.Start start = start(LOAD);
+    runs.add(
+        new RunRecord(
+            runs.size() + 1L,
+            start.scope(),
+            Phase.INGEST,
+            RunState.FAILED,
+            start.inputDigest(),
+            start.attempt(),
+            now,
+            Optional.of(now),
+            Optional.of(category),
+            "it was away"));
+  }
+
+  private String blocked() {
+    return ((ScopeDecision.Block) decide(LOAD)).reasons().getFirst();
   }
 }

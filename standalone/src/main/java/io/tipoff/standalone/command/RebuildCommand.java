@@ -90,6 +90,7 @@ final class RebuildCommand implements Callable<Integer> {
           "Did %,d replays and backfills again and took over %,d live outputs. The digest of all is %s."
               .formatted(result.steps(), result.records(), result.digests().get("all")));
       printer.line("The stores of before are in " + aside);
+      printer.line("Halts do not come back: withhold again what shall not be told (tipoff halt).");
       if (backup != null) {
         printer.line(
             differing.isEmpty()

@@ -100,7 +100,7 @@ public final class Stuck {
         String.join("; ", gate.reasons()),
         "See what is missing: tipoff reconcile "
             + gate.slate()
-            + ". To go on without it: tipoff gate override "
+            + ". To go on without what is missing: tipoff gate override "
             + gate.phase().id()
             + " "
             + gate.slate());
