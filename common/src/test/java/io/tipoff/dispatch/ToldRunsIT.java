@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.Instance;
-import io.tipoff.ledger.InstanceWorkLedger;
 import io.tipoff.ledger.TestLedger;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
@@ -190,14 +189,7 @@ class ToldRunsIT {
         Works.raising(
             Works.of(List.of(task(context -> points(0))), warehouse, slots, meters, "local"),
             Optional::of),
-        new InstanceWorkLedger(
-            ledger.runs(),
-            ledger.slices(),
-            ledger.gates(),
-            ledger.interventions(),
-            ledger.sources(),
-            instance,
-            LEASE),
+        ledger.of(instance, LEASE),
         instance,
         LEASE,
         RunObserver.NONE,

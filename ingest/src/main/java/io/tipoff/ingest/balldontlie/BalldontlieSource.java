@@ -1,10 +1,8 @@
 package io.tipoff.ingest.balldontlie;
 
 import io.tipoff.archive.Archive;
-import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
-import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.injury.ReportedPlayers;
 import io.tipoff.ingest.name.KnownPlayers;
@@ -122,11 +120,5 @@ public final class BalldontlieSource implements FetchedSource {
         .skip(1)
         .map(digest -> archive.read(kept.get(digest)))
         .toList();
-  }
-
-  /** It knows of no games. */
-  @Override
-  public List<Known<AnnouncedGame>> ahead(Slate slate) {
-    return List.of();
   }
 }

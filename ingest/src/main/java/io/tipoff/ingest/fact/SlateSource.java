@@ -22,7 +22,10 @@ public interface SlateSource {
 
   /**
    * The games of the {@value ScheduleAhead#DAYS} days after a slate's that it had announced by the
-   * slate's end, in the order of their dates; fails as {@link #facts} does.
+   * slate's end, in the order of their dates, none of a source that knows of no games; fails as
+   * {@link #facts} does.
    */
-  List<Known<AnnouncedGame>> ahead(Slate slate);
+  default List<Known<AnnouncedGame>> ahead(Slate slate) {
+    return List.of();
+  }
 }

@@ -1,14 +1,17 @@
 package io.tipoff.ingest.fetch;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A kind of payload that is fetched from a source: what to ask for, and what to keep of it. */
 public interface SourceKind {
@@ -44,6 +47,9 @@ public interface SourceKind {
    */
   record Asked(List<SourceSlice> slices, List<SourceFailure> failures) {
 
+    /** Nothing was wanted. */
+    public static final Asked NOTHING = all(List.of());
+
     private record Part(String artefact, Slate slate) {}
 
     public Asked {
@@ -56,6 +62,33 @@ public interface SourceKind {
     /** All of it came. */
     public static Asked all(List<SourceSlice> slices) {
       return new Asked(slices, List.of());
+    }
+
+    /**
+     * Makes requests one after another; one that fails keeps no other back.
+     *
+     * @return those that brought nothing, in their order
+     */
+    public static <T> Uni<List<SourceFailure>> each(
+        Uni<List<T>> wanted, Function<? super T, Uni<Void>> request) {
+      List<SourceFailure> failures = new ArrayList<>();
+      return wanted
+          .onItem()
+          .transformToMulti(all -> Multi.createFrom().iterable(all))
+          .onItem()
+          .transformToUniAndConcatenate(
+              one ->
+                  request
+                      .apply(one)
+                      .onFailure(SourceFailure.class)
+                      .recoverWithItem(
+                          failure -> {
+                            failures.add(failure);
+                            return null;
+                          }))
+          .collect()
+          .last()
+          .map(all -> failures);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.tipoff.ingest.nba;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
@@ -9,7 +8,6 @@ import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fetch.SourceClient;
-import io.tipoff.ingest.fetch.SourceFailure;
 import io.tipoff.ingest.fetch.SourceKind;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
@@ -91,26 +89,10 @@ final class FetchedBoxScores implements SourceKind {
   @Override
   public Uni<Asked> ask(SourceClient client, Optional<Slate> slate) {
     List<SourceSlice> slices = new ArrayList<>();
-    List<SourceFailure> failures = new ArrayList<>();
-    return client
-        .blocking(() -> slate.map(this::begun).orElseGet(this::missing))
-        .onItem()
-        .transformToMulti(games -> Multi.createFrom().iterable(games))
-        .onItem()
-        .transformToUniAndConcatenate(
-            game ->
-                boxScore(client, game)
-                    .invoke(slices::addAll)
-                    .replaceWithVoid()
-                    .onFailure(SourceFailure.class)
-                    .recoverWithItem(
-                        failure -> {
-                          failures.add(failure);
-                          return null;
-                        }))
-        .collect()
-        .last()
-        .map(all -> new Asked(slices, failures));
+    return Asked.each(
+            client.blocking(() -> slate.map(this::begun).orElseGet(this::missing)),
+            game -> boxScore(client, game).invoke(slices::addAll).replaceWithVoid())
+        .map(failures -> new Asked(slices, failures));
   }
 
   private Uni<List<SourceSlice>> boxScore(SourceClient client, String game) {

@@ -72,7 +72,7 @@ final class FetchedInjuryReport implements SourceKind {
         .chain(
             missing ->
                 missing.isEmpty()
-                    ? Uni.createFrom().item(Asked.all(List.of()))
+                    ? Uni.createFrom().item(Asked.NOTHING)
                     : report(client, missing.getFirst())
                         .onFailure(FetchedInjuryReport::isNotOut)
                         .recoverWithUni(() -> theOneBefore(client, missing)));
@@ -80,7 +80,7 @@ final class FetchedInjuryReport implements SourceKind {
 
   private Uni<Asked> theOneBefore(SourceClient client, List<Instant> missing) {
     return missing.size() == 1
-        ? Uni.createFrom().item(Asked.all(List.of()))
+        ? Uni.createFrom().item(Asked.NOTHING)
         : report(client, missing.getLast());
   }
 

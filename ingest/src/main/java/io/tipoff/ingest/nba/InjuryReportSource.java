@@ -3,10 +3,8 @@ package io.tipoff.ingest.nba;
 import io.tipoff.archive.Archive;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
-import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.injury.ReportedPlayers;
 import io.tipoff.ingest.name.KnownPlayers;
@@ -137,11 +135,5 @@ public final class InjuryReportSource implements FetchedSource {
         new ArrayList<>(archive.list(NAME, REPORT, date.minusDays(1).toString()));
     both.addAll(archive.list(NAME, REPORT, date.toString()));
     return both;
-  }
-
-  /** It knows of no games. */
-  @Override
-  public List<Known<AnnouncedGame>> ahead(Slate slate) {
-    return List.of();
   }
 }

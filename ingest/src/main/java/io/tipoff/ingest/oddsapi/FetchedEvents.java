@@ -7,7 +7,6 @@ import io.tipoff.ingest.fetch.SourceKind;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,8 +45,8 @@ final class FetchedEvents implements SourceKind {
         .chain(
             wanted ->
                 wanted.isEmpty()
-                    ? Uni.createFrom().item(Asked.all(List.of()))
-                    : list(client, wanted.get()).replaceWith(Asked.all(List.of())));
+                    ? Uni.createFrom().item(Asked.NOTHING)
+                    : list(client, wanted.get()).replaceWith(Asked.NOTHING));
   }
 
   private Optional<Slate> today() {

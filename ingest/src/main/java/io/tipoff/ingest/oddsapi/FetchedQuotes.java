@@ -1,6 +1,5 @@
 package io.tipoff.ingest.oddsapi;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
@@ -17,7 +16,6 @@ import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ final class FetchedQuotes implements SourceKind {
         .chain(
             games ->
                 games.isEmpty()
-                    ? Uni.createFrom().item(Asked.all(List.of()))
+                    ? Uni.createFrom().item(Asked.NOTHING)
                     : list(client, wanted).chain(list -> odds(client, wanted, games, list)));
   }
 
@@ -115,23 +113,12 @@ final class FetchedQuotes implements SourceKind {
 
   private Uni<Asked> odds(
       SourceClient client, Slate slate, List<AnnouncedGame> games, EventList list) {
-    List<SourceFailure> failures = new ArrayList<>();
-    return Multi.createFrom()
-        .iterable(games)
-        .onItem()
-        .transformToUniAndConcatenate(
-            game ->
-                odds(client, slate, game, list)
-                    .onFailure(SourceFailure.class)
-                    .recoverWithItem(
-                        failure -> {
-                          failures.add(failure);
-                          return null;
-                        }))
-        .collect()
-        .last()
-        .chain(all -> client.blocking(() -> source.slices(slate)))
-        .map(slices -> new Asked(slices, failures));
+    return Asked.each(Uni.createFrom().item(games), game -> odds(client, slate, game, list))
+        .chain(
+            failures ->
+                client
+                    .blocking(() -> source.slices(slate))
+                    .map(slices -> new Asked(slices, failures)));
   }
 
   private Uni<Void> odds(SourceClient client, Slate slate, AnnouncedGame game, EventList list) {

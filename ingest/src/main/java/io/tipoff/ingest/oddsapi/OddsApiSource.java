@@ -3,10 +3,8 @@ package io.tipoff.ingest.oddsapi;
 import io.tipoff.archive.Archive;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.ingest.fact.AnnouncedGame;
 import io.tipoff.ingest.fact.Artefact;
 import io.tipoff.ingest.fact.FetchedSource;
-import io.tipoff.ingest.fact.Known;
 import io.tipoff.ingest.fact.KnownGames;
 import io.tipoff.ingest.fact.SlateFacts;
 import io.tipoff.ingest.fetch.SourceFailure;
@@ -168,11 +166,5 @@ public final class OddsApiSource implements FetchedSource {
 
   private static String file(Archive.Entry entry) {
     return entry.kind() + " " + entry.receivedAt() + " " + entry.sha256().substring(0, 8);
-  }
-
-  /** It knows of no games by itself. */
-  @Override
-  public List<Known<AnnouncedGame>> ahead(Slate slate) {
-    return List.of();
   }
 }
