@@ -125,7 +125,11 @@ record Ended(
   }
 
   RunEnd recorded(
-      EncodedEvent event, Laps laps, Optional<Notice> notice, Optional<Notice> refused) {
+      EncodedEvent event,
+      Laps laps,
+      Optional<Notice> notice,
+      Optional<Notice> refused,
+      boolean late) {
     return new RunEnd(
         state,
         failure,
@@ -138,6 +142,7 @@ record Ended(
         new RunHistory(
             cause, laps.waitedMillis(), laps.computedMillis(), laps.wroteMillis(), items),
         notice,
-        refused);
+        refused,
+        late);
   }
 }

@@ -61,7 +61,11 @@ public final class Kernel implements AutoCloseable {
    * @return slates that had such runs
    */
   public Uni<List<Slate>> start() {
-    return parts.instances().enter(instance).invoke(slates -> heartbeat.start());
+    return parts
+        .slices()
+        .learn(parts.catalog().readersOfEarlierSlates())
+        .chain(() -> parts.instances().enter(instance))
+        .invoke(slates -> heartbeat.start());
   }
 
   /** Whether the leases of this incarnation are renewed. */

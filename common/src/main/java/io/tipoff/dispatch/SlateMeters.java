@@ -41,7 +41,7 @@ final class SlateMeters {
 
   void register(@Observes StartupEvent event, MeterRegistry meters) {
     Gauge.builder("tipoff.slates.watched", () -> watched)
-        .description("Announced slates that the sweep looks at")
+        .description("Slates that the sweep looks at: the latest, and marked ones")
         .register(meters);
     Gates gates = kernel.dispatcher().gates();
     FunctionCounter.builder("tipoff.looks", gates, Gates::looks)
@@ -80,7 +80,7 @@ final class SlateMeters {
     LocalDate today = LeagueTime.dateOf(now);
     LocalDate from = today.minusDays(kernel.parts().config().watchDays());
     return slates
-        .announced(from, today.plusDays(1))
+        .watched(from, today.plusDays(1))
         .flatMap(this::looks)
         .invoke(
             looks -> {

@@ -1,6 +1,7 @@
 package io.tipoff.dispatch;
 
 import io.tipoff.ledger.HaltLedger;
+import io.tipoff.ledger.SliceLedger.Reader;
 import io.tipoff.run.Input;
 import io.tipoff.run.Need;
 import io.tipoff.run.Relation;
@@ -157,6 +158,22 @@ public final class TaskCatalog {
         .filter(input -> input.relation() != Relation.EARLIER_SLATES)
         .filter(input -> input.writers().contains(task))
         .allMatch(input -> !reader.perRevision() && input.need() != Need.CRITICAL);
+  }
+
+  /** Who reads, once a slate, what of earlier slates. */
+  List<Reader> readersOfEarlierSlates() {
+    List<Reader> readers = new ArrayList<>();
+    for (Task task : tasks.values()) {
+      TaskDeclaration declaration = task.declaration();
+      for (Input input : declaration.inputs()) {
+        if (!declaration.perRevision() && input.relation() == Relation.EARLIER_SLATES) {
+          input.writers().stream()
+              .map(writer -> new Reader(input.table(), writer, declaration.name()))
+              .forEach(readers::add);
+        }
+      }
+    }
+    return readers;
   }
 
   /** Phase of each task. */

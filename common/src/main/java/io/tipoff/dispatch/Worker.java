@@ -211,7 +211,8 @@ public final class Worker {
             givenUp(start, held, ended)
                 .or(() -> KernelNotices.found(scope, held.runId(), ended.findings()))
                 .flatMap(parts.raised()),
-            parts.raised().apply(KernelNotices.refused(declaration, scope, held.runId())));
+            parts.raised().apply(KernelNotices.refused(declaration, scope, held.runId())),
+            !parts.clock().isReplaying());
     return ledger
         .finish(held, end)
         .onFailure()

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param history what else is kept of it
  * @param notice what people are to be told of it
  * @param refused what they are to be told instead if it is refused
+ * @param late whether later slates may have read what it changes and be looked at by nobody; in a
+ *     replay they come by themselves
  */
 public record RunEnd(
     RunState state,
@@ -36,7 +38,8 @@ public record RunEnd(
     EncodedEvent event,
     RunHistory history,
     Optional<Notice> notice,
-    Optional<Notice> refused) {
+    Optional<Notice> refused,
+    boolean late) {
 
   public RunEnd {
     RunState.RUNNING.to(state);
@@ -70,7 +73,8 @@ public record RunEnd(
         event,
         RunHistory.NONE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        true);
   }
 
   /** An end whose rows were found sound, or that wrote none. */

@@ -90,7 +90,8 @@ public class RunLedger {
                                     where id = $1 and token = $2 and state = $3)
                   then ledger.raise_notice($30, $31, $32, $33, $34) end,
              case when id is not null and $3 in ('FAILED', 'TIMED_OUT')
-                  then ledger.mark_slate(sport, slate_date, 'a run failed') end
+                  then ledger.mark_slate(sport, slate_date, 'a run failed') end,
+             case when id is not null and $35 then ledger.mark_readers(id, $7, $8) end
         from (values (1)) as one left join ended on true""";
 
   private static final String HEARTBEAT =
@@ -212,7 +213,9 @@ public class RunLedger {
             .addLong(end.history().wrote().orElse(null))
             .addString(end.history().items().map(ItemsJson::of).orElse(null));
     return pool.preparedQuery(FINISH)
-        .execute(NoticeLedger.add(NoticeLedger.add(tuple, end.notice()), end.refused()))
+        .execute(
+            NoticeLedger.add(NoticeLedger.add(tuple, end.notice()), end.refused())
+                .addBoolean(end.late()))
         .map(rows -> rows.iterator().next().getLong("id") != null)
         .onFailure()
         .transform(LedgerFailures::typed);

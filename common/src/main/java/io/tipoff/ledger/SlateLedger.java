@@ -33,6 +33,11 @@ public class SlateLedger implements SlateMarks, SlateLevel {
       """
       select sport, slate_date from ledger.slate
        where slate_date between $1 and $2 order by slate_date, sport""";
+  private static final String WATCHED =
+      """
+      select sport, slate_date from ledger.slate where slate_date between $1 and $2
+       union select sport, slate_date from ledger.slate_mark
+       order by slate_date, sport""";
   private static final String LATEST =
       """
       select sport, slate_date
@@ -99,6 +104,14 @@ public class SlateLedger implements SlateMarks, SlateLevel {
   /** Announced slates between two dates, both included, in the order of their dates. */
   public Uni<List<Slate>> announced(LocalDate from, LocalDate to) {
     return pool.preparedQuery(ANNOUNCED).execute(Tuple.of(from, to)).map(SlateLedger::slates);
+  }
+
+  /**
+   * Slates that somebody looks at: those announced between two dates, both included, and those that
+   * are marked, in the order of their dates.
+   */
+  public Uni<List<Slate>> watched(LocalDate from, LocalDate to) {
+    return pool.preparedQuery(WATCHED).execute(Tuple.of(from, to)).map(SlateLedger::slates);
   }
 
   /** The latest announced slates, at most so many, in the order of their dates. */

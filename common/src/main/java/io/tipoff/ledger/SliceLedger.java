@@ -66,6 +66,12 @@ public class SliceLedger {
       )
       select artefact, writer, sport, slate_date from kept""";
 
+  private static final String READERS =
+      """
+      insert into ledger.reader (artefact, writer, task)
+      select * from unnest($1::text[], $2::text[], $3::text[])
+      on conflict do nothing""";
+
   private static final String PAYLOADS =
       """
       select distinct on (artefact, writer) artefact, writer, payload, row_count, known_at
@@ -133,6 +139,30 @@ public class SliceLedger {
               }
               return slates.stream().distinct().sorted().toList();
             })
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  /**
+   * A task that reads, once a slate, what a writer made on all earlier slates.
+   *
+   * @param artefact table or artefact that it reads
+   */
+  public record Reader(String artefact, String writer, String task) {}
+
+  /**
+   * Learns who reads what of earlier slates: their slates are marked when that changes later.
+   *
+   * @return fails TRANSIENT while PostgreSQL does not serve
+   */
+  public Uni<Void> learn(List<Reader> readers) {
+    return pool.preparedQuery(READERS)
+        .execute(
+            Tuple.of(
+                strings(readers, Reader::artefact),
+                strings(readers, Reader::writer),
+                strings(readers, Reader::task)))
+        .replaceWithVoid()
         .onFailure()
         .transform(LedgerFailures::typed);
   }

@@ -8,12 +8,9 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.ledger.TestLedger;
-import io.tipoff.ledger.TestNotices;
 import io.tipoff.messaging.LeftToSweep;
-import io.tipoff.notice.NobodyTold;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
@@ -200,27 +197,7 @@ class SweepIT {
 
   private Kernel kernel(String instance, OperationalClock clock, Supplier<TaskOutput> body) {
     WorkParts work = Works.of(List.of(new Loading(body)), warehouse, slots, meters, instance);
-    KernelParts parts =
-        new KernelParts(
-            work.catalog(),
-            ledger.runs(),
-            ledger.instances(),
-            ledger.slices(),
-            ledger.gates(),
-            ledger.interventions(),
-            ledger.sources(),
-            warehouse,
-            slots,
-            work.events(),
-            work.clock(),
-            clock,
-            meters,
-            RunTraces.NONE,
-            work.config(),
-            NobodyTold.notices(TestNotices.store(pool)),
-            LiveOutputs.NONE,
-            () -> {});
-    Kernel kernel = new Kernel(parts, new Instance(instance, "first"), RunObserver.NONE);
+    Kernel kernel = Works.kernel(work, ledger, pool, clock);
     done(kernel.start());
     kernels.add(kernel);
     return kernel;

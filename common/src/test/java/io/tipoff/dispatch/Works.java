@@ -3,12 +3,18 @@ package io.tipoff.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.event.EventCodec;
+import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.TestLedger;
+import io.tipoff.ledger.TestNotices;
+import io.tipoff.notice.NobodyTold;
 import io.tipoff.notice.Notice;
 import io.tipoff.run.Task;
+import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Warehouse;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,6 +50,33 @@ final class Works {
         WorkParts.NOTHING_RAISED,
         LiveOutputs.NONE,
         () -> {});
+  }
+
+  /** A kernel of these parts on a database's ledger; it has not entered yet. */
+  static Kernel kernel(
+      WorkParts work, TestLedger.Parts ledger, Pool pool, OperationalClock operational) {
+    return new Kernel(
+        new KernelParts(
+            work.catalog(),
+            ledger.runs(),
+            ledger.instances(),
+            ledger.slices(),
+            ledger.gates(),
+            ledger.interventions(),
+            ledger.sources(),
+            work.warehouse(),
+            work.pool(),
+            work.events(),
+            work.clock(),
+            operational,
+            work.meters(),
+            RunTraces.NONE,
+            work.config(),
+            NobodyTold.notices(TestNotices.store(pool)),
+            LiveOutputs.NONE,
+            () -> {}),
+        new Instance(work.config().instance(), "first"),
+        RunObserver.NONE);
   }
 
   /** The same, where people are told. */

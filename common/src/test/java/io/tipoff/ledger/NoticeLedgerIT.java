@@ -268,7 +268,8 @@ class NoticeLedgerIT {
         new EventCodec().encode(event, Instant.EPOCH, "test"),
         RunHistory.NONE,
         Optional.of(NOTICE),
-        Optional.of(REFUSED));
+        Optional.of(REFUSED),
+        true);
   }
 
   private static DeadLetter letter(String position) {

@@ -76,7 +76,7 @@ public final class Stuck {
   private Set<Slate> candidates() {
     LocalDate today = LeagueTime.dateOf(kernel.parts().clock().now());
     LocalDate from = today.minusDays(kernel.parts().config().watchDays());
-    Set<Slate> candidates = new TreeSet<>(Answer.of(slates.announced(from, today.plusDays(1))));
+    Set<Slate> candidates = new TreeSet<>(Answer.of(slates.watched(from, today.plusDays(1))));
     candidates.addAll(Answer.of(blocked.everBlocked()));
     return candidates;
   }
