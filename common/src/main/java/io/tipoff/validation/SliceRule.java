@@ -103,7 +103,7 @@ public sealed interface SliceRule extends Rule
     public Optional<Breach> breach(Rows rows) {
       List<Object[]> empty =
           rows.all().stream().filter(row -> rows.value(row, column) == null).toList();
-      return empty.size() <= (1 - share) * rows.size()
+      return rows.size() - empty.size() >= share * rows.size()
           ? Optional.empty()
           : Optional.of(
               new Breach(empty.size(), rows.size(), "rows", column + " is not known", empty));

@@ -81,6 +81,7 @@ record PlayerGame(
               Check.same("season"),
               Check.varies(20, "pra"),
               Check.varies(20, "usage"),
+              Check.filled("usage", 0.8).errorAbove(0.5),
               Check.fresh("game_date", Duration.ZERO, Duration.ofDays(3)).noted());
 
   static PlayerGame of(BoxRow row, TeamTotals team) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.tipoff.run.RunContext;
 import io.tipoff.run.TaskOutput;
+import io.tipoff.run.TaskScope;
+import io.tipoff.slate.Pass;
+import io.tipoff.slate.Slate;
 import io.tipoff.transform.league.Facts;
 import io.tipoff.transform.league.Facts.Box;
 import io.tipoff.transform.league.Facts.Game;
 import io.tipoff.transform.league.Facts.Result;
 import io.tipoff.transform.league.LeagueWarehouse;
 import io.tipoff.transform.league.Stored;
+import io.tipoff.validation.Finding;
+import io.tipoff.validation.Severity;
+import io.tipoff.validation.Validators;
 import io.tipoff.warehouse.Sql;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,11 +24,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GameSummariesTest {
 
@@ -101,6 +110,29 @@ class GameSummariesTest {
     assertThat(Stored.rows(league.run(players, DATE, MORNING), "player_game").getFirst())
         .containsEntry("seconds", 0L)
         .containsEntry("usage", null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,", "3, WARNING", "6, ERROR"})
+  @Tag("FEA-05")
+  void usageOfTooFewIsToldAndOfHardlyAnybodyAnError(int withoutMinutes, Severity told) {
+    List<Box> boxes = fullGame();
+    for (int i = 0; i < withoutMinutes; i++) {
+      boxes.set(i, boxes.get(i).lasting(0));
+    }
+    store(boxes);
+    TaskOutput.Rows output = (TaskOutput.Rows) league.run(players, DATE, MORNING);
+    TaskScope scope =
+        new TaskScope(
+            "player-game-summary", new Slate("nba", DATE), Pass.POSTGAME, Optional.empty());
+    List<Finding> findings =
+        new Validators(List.of(players.declaration()))
+            .check(scope, output, league.warehouse())
+            .findings();
+    assertThat(findings)
+        .filteredOn(finding -> finding.check().equals("filled usage"))
+        .extracting(Finding::severity)
+        .containsExactlyElementsOf(told == null ? List.of() : List.of(told));
   }
 
   @Test
