@@ -10,9 +10,9 @@ import java.time.LocalDate;
  * @param last date of the last; it ends there by itself
  * @param halted whether no pick is published; else an earlier halt is taken back
  * @param reason why; it stands in every published file
+ * @param decidedAt later than any that was decided before, whatever the clock says
  */
 public record Halt(
-    long id,
     String sport,
     LocalDate first,
     LocalDate last,

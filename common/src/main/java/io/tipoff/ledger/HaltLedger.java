@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +29,18 @@ public class HaltLedger {
       Input.ifThere("operations.halt", Relation.SAME_SLATE, "operator");
 
   private static final String COLUMNS =
-      "id, sport, first_date, last_date, halted, actor, reason, decided_at";
+      "sport, first_date, last_date, halted, actor, reason, decided_at";
+
+  /** One decides at a time: what is later by its instant is later by its id. */
+  private static final String LOCK = "lock table ledger.halt in share row exclusive mode";
+
   private static final String DECIDE =
       """
-      insert into ledger.halt (sport, first_date, last_date, halted, actor, reason)
-      values ($1, $2, $3, $4, $5, $6)
-      returning\s"""
+      insert into ledger.halt (sport, first_date, last_date, halted, actor, reason, decided_at)
+      select $1, $2, $3, $4, $5, $6,
+             greatest(clock_timestamp(), max(decided_at) + interval '1 microsecond')
+        from ledger.halt
+      returning id,\s"""
           + COLUMNS;
   private static final String VERSIONS =
       """
@@ -50,6 +57,9 @@ public class HaltLedger {
         from ledger.halt join ledger.slate on slate.sport = halt.sport
              and slate_date between first_date and last_date
        where halt.id = $1""";
+  private static final String ALL = "select " + COLUMNS + " from ledger.halt order by id";
+  private static final String BRING_BACK =
+      "insert into ledger.halt (" + COLUMNS + ") values ($1, $2, $3, $4, $5, $6, $7)";
   private static final String OF_SLATE =
       "select "
           + COLUMNS
@@ -100,11 +110,55 @@ public class HaltLedger {
         first + " through " + last,
         connection ->
             connection
-                .preparedQuery(DECIDE)
-                .execute(tuple)
-                .map(rows -> halts(rows).getFirst())
-                .call(halt -> connection.preparedQuery(VERSIONS).execute(Tuple.of(halt.id())))
-                .call(halt -> connection.preparedQuery(MARK).execute(Tuple.of(halt.id()))));
+                .query(LOCK)
+                .execute()
+                .chain(() -> connection.preparedQuery(DECIDE).execute(tuple))
+                .map(rows -> rows.iterator().next())
+                .call(row -> connection.preparedQuery(VERSIONS).execute(id(row)))
+                .call(row -> connection.preparedQuery(MARK).execute(id(row)))
+                .map(HaltLedger::halt));
+  }
+
+  private static Tuple id(Row row) {
+    return Tuple.of(row.getLong("id"));
+  }
+
+  /** All that was ever decided, in its order. */
+  public Uni<List<Halt>> all() {
+    return pool.query(ALL)
+        .execute()
+        .map(HaltLedger::halts)
+        .onFailure()
+        .transform(LedgerFailures::typed);
+  }
+
+  /**
+   * Enters what was decided once, of a ledger that is lost, as it was; for one that knows no slate
+   * yet and of which nobody has decided anything.
+   *
+   * @param decided in its order
+   */
+  public Uni<Void> bringBack(List<Halt> decided) {
+    if (decided.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<Tuple> rows = decided.stream().map(HaltLedger::tuple).toList();
+    return pool.withTransaction(
+            connection -> connection.preparedQuery(BRING_BACK).executeBatch(rows))
+        .onFailure()
+        .transform(LedgerFailures::typed)
+        .replaceWithVoid();
+  }
+
+  private static Tuple tuple(Halt halt) {
+    return Tuple.tuple()
+        .addString(halt.sport())
+        .addLocalDate(halt.first())
+        .addLocalDate(halt.last())
+        .addBoolean(halt.halted())
+        .addString(halt.actor())
+        .addString(halt.reason())
+        .addOffsetDateTime(halt.decidedAt().atOffset(ZoneOffset.UTC));
   }
 
   /** The latest that was decided of a slate; empty if nobody ever did. */
@@ -131,17 +185,19 @@ public class HaltLedger {
   private static List<Halt> halts(RowSet<Row> rows) {
     List<Halt> halts = new ArrayList<>(rows.size());
     for (Row row : rows) {
-      halts.add(
-          new Halt(
-              row.getLong("id"),
-              row.getString("sport"),
-              row.getLocalDate("first_date"),
-              row.getLocalDate("last_date"),
-              row.getBoolean("halted"),
-              row.getString("actor"),
-              row.getString("reason"),
-              row.getOffsetDateTime("decided_at").toInstant()));
+      halts.add(halt(row));
     }
     return halts;
+  }
+
+  private static Halt halt(Row row) {
+    return new Halt(
+        row.getString("sport"),
+        row.getLocalDate("first_date"),
+        row.getLocalDate("last_date"),
+        row.getBoolean("halted"),
+        row.getString("actor"),
+        row.getString("reason"),
+        row.getOffsetDateTime("decided_at").toInstant());
   }
 }

@@ -6,13 +6,15 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.slate.Slate;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Since when the picks of a date are halted. */
+/** Halts in their order, and since when the picks of a date are halted. */
 class HaltLedgerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -65,6 +67,33 @@ class HaltLedgerIT {
     decide("wnba", FIRST, FIRST, false);
 
     assertThat(await(halts.haltedSince(FIRST))).contains(first.decidedAt());
+  }
+
+  @Test
+  void whatIsBroughtBackIsAsItWasAndInItsOrder() {
+    decide("nba", FIRST, LAST, true);
+    decide("nba", LAST, LAST, false);
+    decide("wnba", FIRST, FIRST, true);
+    List<Halt> before = await(halts.all());
+    assertThat(before).extracting(Halt::decidedAt).isSorted().doesNotHaveDuplicates();
+
+    await(pool.query("truncate ledger.halt").execute());
+    await(halts.bringBack(before));
+
+    assertThat(await(halts.all())).isEqualTo(before);
+    assertThat(await(halts.of(new Slate("nba", FIRST)))).get().matches(Halt::halted);
+    assertThat(await(halts.of(new Slate("nba", LAST)))).get().matches(halt -> !halt.halted());
+  }
+
+  @Test
+  void decidesLaterThanBeforeThoughTheClockWasPutBack() {
+    Halt ahead =
+        new Halt("nba", FIRST, LAST, true, "ann", "r", Instant.parse("2100-01-01T00:00:00Z"));
+    await(halts.bringBack(List.of(ahead)));
+
+    Halt resumed = decide("nba", FIRST, LAST, false);
+
+    assertThat(resumed.decidedAt()).isEqualTo(ahead.decidedAt().plusNanos(1000));
   }
 
   private Halt decide(String sport, LocalDate first, LocalDate last, boolean halted) {

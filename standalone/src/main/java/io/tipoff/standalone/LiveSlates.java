@@ -11,6 +11,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ingest.fact.FetchedSource;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Slate;
+import io.tipoff.standalone.operate.ArchivedHalts;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Brings slates back that were not replayed: from what was fetched, and from our live records. */
+/**
+ * Brings back what was not replayed: what somebody decided of the publishing of slates, what was
+ * fetched, and our live records.
+ */
 @Singleton
 public final class LiveSlates {
 
@@ -32,16 +36,19 @@ public final class LiveSlates {
   private final Kernel kernel;
   private final SourceAnnouncer announcer;
   private final ArchivedLiveOutputs outputs;
+  private final ArchivedHalts halts;
   private final List<FetchedSource> sources;
 
   LiveSlates(
       Kernel kernel,
       SourceAnnouncer announcer,
       ArchivedLiveOutputs outputs,
+      ArchivedHalts halts,
       @All List<FetchedSource> sources) {
     this.kernel = kernel;
     this.announcer = announcer;
     this.outputs = outputs;
+    this.halts = halts;
     this.sources = sources;
   }
 
@@ -49,13 +56,16 @@ public final class LiveSlates {
    * What is there again.
    *
    * @param records live outputs, each recorded as a run
-   * @param slates those that have one, or something that was fetched, in the order of their dates
+   * @param halts halts and resumes
+   * @param slates those that have a record, or something that was fetched, in the order of their
+   *     dates
    */
-  public record BroughtBack(int records, List<Slate> slates) {}
+  public record BroughtBack(int records, int halts, List<Slate> slates) {}
 
   /**
-   * Announces what was fetched and records every live output as it was; computes nothing, now or
-   * later, that was live. Ends with the clock in a replay and the kernel at rest.
+   * Enters what somebody decided before anything is there that could be published, announces what
+   * was fetched and records every live output as it was; computes nothing, now or later, that was
+   * live. Ends with the clock in a replay and the kernel at rest.
    *
    * @throws TipoffException CONFIGURATION if this process lacks a task that has a live output;
    *     BAD_INPUT if the archive cannot be read
@@ -63,6 +73,7 @@ public final class LiveSlates {
   public BroughtBack bringBack() {
     kernel.parts().clock().startReplayAt(Instant.EPOCH); // what an event wakes is not live
     kernel.dispatcher().allow((slate, phase) -> false);
+    int decided = halts.bringBack();
     SortedSet<Slate> slates = new TreeSet<>();
     for (FetchedSource source : sources) {
       List<SourceSlice> slices = source.recall();
@@ -75,7 +86,7 @@ public final class LiveSlates {
       kernel.repeat(kept.scope(), kept.inputDigest()).await().atMost(PATIENCE);
       slates.add(kept.scope().slate());
     }
-    return new BroughtBack(all.size(), List.copyOf(slates));
+    return new BroughtBack(all.size(), decided, List.copyOf(slates));
   }
 
   private void requireTasks(Collection<Kept> all) {

@@ -149,7 +149,6 @@ class HaltDecisionsTest {
 
   private static Halt said(boolean halted) {
     return new Halt(
-        1,
         "nba",
         TODAY,
         TODAY,

@@ -27,9 +27,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Builds ledger, warehouse and exports again from the archive: takes our live records as they are,
- * does once more, in its order and from what the archive then held, all that its journal says was
- * replayed or backfilled, and lets the live slates follow.
+ * Builds ledger, warehouse and exports again from the archive: withholds what somebody withheld,
+ * takes our live records as they are, does once more, in its order and from what the archive then
+ * held, all that its journal says was replayed or backfilled, and lets the live slates follow.
  */
 public final class Rebuild implements Standalone.Work {
 
@@ -47,17 +47,19 @@ public final class Rebuild implements Standalone.Work {
    *
    * @param steps replays and backfills that were done once more
    * @param records live outputs that were taken as they were
+   * @param halts halts and resumes that hold again
    * @param blocked what did not run in the last of them and of the live slates, with the reasons,
    *     by scope
    */
   public record Result(
       int steps,
       int records,
+      int halts,
       SortedMap<String, String> digests,
       Map<String, List<String>> blocked) {}
 
   /** As {@link Result}, without digests. */
-  public record Outcome(int records, Map<String, List<String>> blocked) {}
+  public record Outcome(int records, int halts, Map<String, List<String>> blocked) {}
 
   /**
    * @throws TipoffException BAD_INPUT if the data directory's archive tells of no replay and has no
@@ -136,6 +138,7 @@ public final class Rebuild implements Standalone.Work {
             new Result(
                 journal.size(),
                 outcome.records(),
+                outcome.halts(),
                 new TreeMap<>(services.get(StoreDigests.class).of(services.directory().exports())),
                 outcome.blocked()));
     return 0;
@@ -164,7 +167,7 @@ public final class Rebuild implements Standalone.Work {
       }
     }
     blocked.putAll(Replay.blocked(live.goOn(back.slates(), now)));
-    return new Outcome(back.records(), blocked);
+    return new Outcome(back.records(), back.halts(), blocked);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.tipoff.standalone.command;
 import io.tipoff.ledger.Operator;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.operate.Halting;
+import io.tipoff.standalone.operate.Halting.HaltView;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,9 +44,9 @@ abstract class HaltingCommand implements Callable<Integer> {
     return engines.run(
         Map.of(),
         services -> {
-          new HaltsTold(output)
-              .tell(services.get(Halting.class).decide(slate, last, halted, operator));
-          return CommandLine.ExitCode.OK;
+          HaltView halt = services.get(Halting.class).decide(slate, last, halted, operator);
+          new HaltsTold(output).tell(halt);
+          return halt.archived() ? CommandLine.ExitCode.OK : TipoffCommand.INCOMPLETE;
         });
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 /** Whether picks of a slate are withheld, as text or JSON. */
 record HaltsTold(OutputOption output) {
 
+  private static final String NOT_ARCHIVED =
+      "  It holds, but the archive does not have it yet, and a rebuild would forget it: see that the"
+          + " archive can be written (tipoff doctor); tipoff serve then archives it within a minute.";
+
   void tell(HaltView halt) {
     if (output.isJson()) {
       output.printer().json(halt);
@@ -26,7 +30,12 @@ record HaltsTold(OutputOption output) {
                     + ": picks are withheld, "
                     + halt.published()
                     + (halt.detail() == null ? "" : " (" + halt.detail() + ")");
-    return halt.said() == null ? List.of(published) : List.of(published, said(halt.said()));
+    if (halt.said() == null) {
+      return List.of(published);
+    }
+    return halt.archived()
+        ? List.of(published, said(halt.said()))
+        : List.of(published, said(halt.said()), NOT_ARCHIVED);
   }
 
   private static String said(Halt said) {

@@ -17,10 +17,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "rebuild",
     description = {
-      "Builds ledger, warehouse and exports again from the archive alone: takes our live records as",
-      "they were and does once more what was replayed and backfilled. The old ones are moved into the folder aside of the data",
-      "directory. What cannot come back: see docs/operating.md. Ends with 3 if something is blocked",
-      "or differs."
+      "Builds ledger, warehouse and exports again from the archive alone: withholds what was",
+      "withheld, takes our live records as they were and does once more what was replayed and",
+      "backfilled. The old ones are moved into the folder aside of the data directory. What cannot",
+      "come back: see docs/operating.md. Ends with 3 if something is blocked or differs."
     })
 final class RebuildCommand implements Callable<Integer> {
 
@@ -41,12 +41,14 @@ final class RebuildCommand implements Callable<Integer> {
 
   /**
    * @param records live outputs that were taken as they were
+   * @param halts halts and resumes that hold again
    * @param aside where the old stores are
    * @param differing tables that are not as in the backup
    */
   private record Told(
       int steps,
       int records,
+      int halts,
       String aside,
       SortedMap<String, String> digests,
       List<String> differing,
@@ -81,16 +83,17 @@ final class RebuildCommand implements Callable<Integer> {
           new Told(
               result.steps(),
               result.records(),
+              result.halts(),
               aside,
               result.digests(),
               differing,
               result.blocked()));
     } else {
       printer.line(
-          "Did %,d replays and backfills again and took over %,d live outputs. The digest of all is %s."
-              .formatted(result.steps(), result.records(), result.digests().get("all")));
+          "Did %,d replays and backfills again and took over %,d live outputs and %,d halts and resumes."
+              .formatted(result.steps(), result.records(), result.halts()));
+      printer.line("The digest of all is " + result.digests().get("all"));
       printer.line("The stores of before are in " + aside);
-      printer.line("Halts do not come back: withhold again what shall not be told (tipoff halt).");
       if (backup != null) {
         printer.line(
             differing.isEmpty()

@@ -13,9 +13,13 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.tipoff.archive.Archive;
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.embedded.FaultyEngines;
 import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.ledger.Halt;
+import io.tipoff.ledger.HaltLedger;
+import io.tipoff.ledger.Operator;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.publish.export.ExportStore;
 import io.tipoff.slate.Slate;
@@ -24,10 +28,13 @@ import io.tipoff.standalone.faults.League;
 import io.tipoff.time.LeagueTime;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +51,12 @@ class HaltVerbsIT {
   @Inject SliceLedger slices;
   @Inject Kernel kernel;
   @Inject ExportStore exports;
+  @Inject HaltLedger halts;
+  @Inject Archive archive;
+
+  @ConfigProperty(name = "tipoff.archive.path")
+  Path root;
+
   @TempDir Path folder;
 
   @Test
@@ -81,6 +94,43 @@ class HaltVerbsIT {
     assertThat(tipoff("status", slate.toString()).out()).doesNotContain("withheld");
     assertThat(tipoff("audit", "list", "-n", "100").out())
         .contains("halt", "odds are wrong", "resume", "they are right again", "halting");
+  }
+
+  @Test
+  @Tag("PRD-11")
+  void aHaltHoldsWithoutTheArchiveSaysSoAndIsArchivedLater() throws IOException {
+    Slate slate = new Slate("nba", LocalDate.of(2031, 1, 1));
+    Path aside = root.resolveSibling("archive-aside");
+    Files.createDirectories(root);
+    Files.move(root, aside);
+    try {
+      Files.writeString(root, "not a folder");
+      assertThat(tipoff("halt", slate.toString(), "--actor", "ann", "--reason", "odds are wrong"))
+          .satisfies(told(3, "the archive does not have it yet", "halted by ann"));
+      assertThat(halts.of(slate).await().atMost(PATIENCE)).get().matches(Halt::halted);
+    } finally {
+      Files.delete(root);
+      Files.move(aside, root);
+    }
+
+    patiently().until(() -> archived(slate), many -> many == 1);
+    assertThat(tipoff("halt", slate.toString(), "--reason", "they still are"))
+        .satisfies(told(0, "halted by"));
+    assertThat(archived(slate)).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("PRD-11")
+  void whatWasDecidedByWhoDiedBeforeItWasArchivedIsArchivedByAnother() {
+    Slate slate = new Slate("nba", LocalDate.of(2031, 1, 2));
+
+    halts.decide(slate, slate.date(), true, new Operator("ann", "r")).await().atMost(PATIENCE);
+
+    patiently().until(() -> archived(slate), many -> many == 1);
+  }
+
+  private int archived(Slate slate) {
+    return archive.list("tipoff", "halt", slate.toString()).size();
   }
 
   @Test

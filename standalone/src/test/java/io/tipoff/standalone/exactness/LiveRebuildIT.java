@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Our live record survives the loss of everything but the archive. */
+/** Our live record, and what was withheld, survive the loss of everything but the archive. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LiveRebuildIT {
 
@@ -36,6 +37,7 @@ class LiveRebuildIT {
   @TempDir private static Path folder;
 
   @Test
+  @Tag("PRD-11")
   void livePredictionsAndPicksComeBackFromTheArchiveAsTheyWere() throws Exception {
     Path league = folder.resolve("league");
     SyntheticLeague season =

@@ -13,6 +13,7 @@ import io.tipoff.ingest.fetch.SourceKind;
 import io.tipoff.ingest.nba.NbaComSource;
 import io.tipoff.ingest.season.SeasonFileSource;
 import io.tipoff.ledger.Instance;
+import io.tipoff.ledger.Operator;
 import io.tipoff.run.Moment;
 import io.tipoff.run.Reconcile;
 import io.tipoff.run.SourceSlice;
@@ -22,6 +23,7 @@ import io.tipoff.standalone.LiveSlates;
 import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.backup.Rebuild;
+import io.tipoff.standalone.operate.Halting;
 import io.tipoff.time.LeagueTime;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
@@ -45,7 +47,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * A season that is replayed and, on the day after it, a slate that is predicted live: the clock is
  * the machine's, and only the slate's own instant is moved on to its tip, years ahead; it is put
- * forward while quotes are fetched, which are known since then. Or all of it rebuilt.
+ * forward while quotes are fetched, which are known since then. Picks of the whole season are
+ * withheld, and all but the first slate's published again. Or all of it rebuilt.
  */
 @Singleton
 class LiveScenario implements Callable<Map<String, String>> {
@@ -59,6 +62,7 @@ class LiveScenario implements Callable<Map<String, String>> {
   private final Fetching fetching;
   private final SourceAnnouncer announcer;
   private final Kernel kernel;
+  private final Halting halting;
   private final Backfill backfill;
   private final LiveSlates live;
   private final ReplayJournal journal;
@@ -75,6 +79,7 @@ class LiveScenario implements Callable<Map<String, String>> {
       Fetching fetching,
       SourceAnnouncer announcer,
       Kernel kernel,
+      Halting halting,
       Backfill backfill,
       LiveSlates live,
       ReplayJournal journal,
@@ -89,6 +94,7 @@ class LiveScenario implements Callable<Map<String, String>> {
     this.fetching = fetching;
     this.announcer = announcer;
     this.kernel = kernel;
+    this.halting = halting;
     this.backfill = backfill;
     this.live = live;
     this.journal = journal;
@@ -105,7 +111,8 @@ class LiveScenario implements Callable<Map<String, String>> {
 
   @Override
   public Map<String, String> call() throws IOException {
-    Slate slate = slateAfterTheSeason();
+    List<Slate> played = played();
+    Slate slate = new Slate(played.getLast().sport(), played.getLast().date().plusDays(1));
     Instant scheduled = LeagueTime.at(slate.date(), LocalTime.of(19, 0));
     Instant tip = scheduled.plus(Duration.ofMinutes(10)); // as assumed
     Instant late = tip.plus(Reconcile.REVISION_GRACE);
@@ -115,7 +122,7 @@ class LiveScenario implements Callable<Map<String, String>> {
     if (rebuilds) {
       Rebuild.Outcome outcome =
           Rebuild.run(replay, backfill, live, late, ReplayJournal.read(archive), told -> {});
-      assertThat(outcome).isEqualTo(new Rebuild.Outcome(3, Map.of()));
+      assertThat(outcome).isEqualTo(new Rebuild.Outcome(3, 2, Map.of()));
     } else {
       replay.run(
           new Replay.Request(folder, List.of(SEASON), LocalDate.EPOCH, slate.date(), false),
@@ -133,6 +140,7 @@ class LiveScenario implements Callable<Map<String, String>> {
         settle(serving, slate, priced);
         assertThat(bets(slate)).isPositive();
         settle(serving, slate, tip, late);
+        withhold(serving, played, slate, late);
       }
     }
     List<Archive.Entry> kept = archive.all("tipoff", "live");
@@ -155,6 +163,8 @@ class LiveScenario implements Callable<Map<String, String>> {
       assertThat(found.replayed()).as(table).isPositive();
     }
     assertThat(bets(slate)).isPositive();
+    assertThat(reason(played.getFirst())).isEqualTo("MANUAL");
+    assertThat(reason(played.getLast())).isEqualTo("NONE");
     return end.digests();
   }
 
@@ -184,14 +194,30 @@ class LiveScenario implements Callable<Map<String, String>> {
         .count();
   }
 
-  private Slate slateAfterTheSeason() {
-    Slate last =
-        seasons.archive(folder, List.of(SEASON)).slices().stream()
-            .map(SourceSlice::slate)
-            .sorted()
-            .toList()
-            .getLast();
-    return new Slate(last.sport(), last.date().plusDays(1));
+  private void withhold(Kernel serving, List<Slate> played, Slate last, Instant at)
+      throws IOException {
+    Operator operator = new Operator("ann", "a test");
+    halting.decide(played.getFirst(), last.date(), true, operator);
+    for (Slate slate : List.of(played.getFirst(), played.getLast(), last)) {
+      settle(serving, slate, at);
+      assertThat(reason(slate)).isEqualTo("MANUAL");
+    }
+    halting.decide(played.get(1), last.date(), false, operator);
+    settle(serving, played.getLast(), at);
+    settle(serving, last, at);
+  }
+
+  private String reason(Slate slate) throws IOException {
+    Path file = exports.resolve("predictions/" + slate.date() + ".json");
+    return new ObjectMapper().readTree(Files.readAllBytes(file)).get("halt_reason").asText();
+  }
+
+  private List<Slate> played() {
+    return seasons.archive(folder, List.of(SEASON)).slices().stream()
+        .map(SourceSlice::slate)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static byte[] schedule(Slate slate, Instant scheduled) {

@@ -94,7 +94,7 @@ class Scenario implements Callable<Map<String, String>> {
     if (rebuilds) {
       List<ReplayJournal.Entry> steps = ReplayJournal.read(archive);
       assertThat(Rebuild.run(replay(), backfill, live, Instant.now(), steps, progress -> {}))
-          .isEqualTo(new Rebuild.Outcome(0, Map.of()));
+          .isEqualTo(new Rebuild.Outcome(0, 0, Map.of()));
     } else if (corrected.isPresent()) {
       replayThenReplayCorrectedAndBackfillWhatWasHistory(corrected.get());
     } else {
