@@ -25,6 +25,8 @@ import io.tipoff.warehouse.DuckDbWarehouse;
 import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.SteadyClock;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.data.Interval;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of marked slates that are too old to be looked at without, on a real PostgreSQL. */
+/**
+ * What becomes of marked slates that are too old to be looked at without, and of dead runs, on a
+ * real PostgreSQL.
+ */
 @Timeout(120)
 class SweepIT {
 
@@ -162,6 +167,48 @@ class SweepIT {
 
     done(sweep.sweep());
     await().atMost(PATIENCE).until(() -> marked().isEmpty());
+  }
+
+  /** By the settings as they are: the ledger's own clock is what a lease is measured by. */
+  @Test
+  @Tag("ING-17")
+  void theRunOfAnInstanceThatNeverComesBackIsEndedAndDoneAgainWithinAQuarterOfAnHour()
+      throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    Kernel dead =
+        kernel(
+            "one",
+            new SteadyClock(),
+            () -> {
+              begun.countDown();
+              awaitUninterruptibly(mayEnd);
+              return made();
+            });
+    done(sweep(dead).sweep());
+    begun.await();
+    die(dead);
+    Kernel other = kernel("two", new SteadyClock(), SweepIT::made);
+    done(sweep(other).sweep());
+    assertThat(runs()).as("while its lease lasts").containsExactly(RunState.RUNNING);
+
+    Duration sweeps = Duration.parse("PT" + other.parts().config().sweep());
+    passTime(Duration.ofMinutes(15).minus(sweeps));
+    done(sweep(other).sweep());
+
+    await().atMost(PATIENCE).until(() -> runs().contains(RunState.SUCCEEDED));
+    assertThat(runs()).containsExactlyInAnyOrder(RunState.ABANDONED, RunState.SUCCEEDED);
+    mayEnd.countDown();
+  }
+
+  /** Puts all that the ledger says of running runs back by so much. */
+  private void passTime(Duration time) {
+    String sql =
+        "update ledger.run set started_at = started_at - $1, heartbeat_at = heartbeat_at - $1,"
+            + " lease_until = lease_until - $1 where state = 'RUNNING'";
+    Interval interval = Interval.of(0, 0, 0, 0, 0, Math.toIntExact(time.toSeconds()));
+    done(pool.preparedQuery(sql).execute(Tuple.of(interval)).replaceWithVoid());
   }
 
   @Test

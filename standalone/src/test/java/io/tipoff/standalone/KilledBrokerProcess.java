@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged program with a broker outside, which is killed alone in the middle of a replay. */
 class KilledBrokerProcess {
 
-  private static final String POSTGRES = "PostgreSQL ";
   private static final Pattern DIGEST = Pattern.compile("(?m)^(\\S+) +([0-9a-f]{64})$");
 
   @TempDir Path folder;
@@ -86,16 +85,10 @@ class KilledBrokerProcess {
   private void tellsTheRest(Path data) throws IOException, InterruptedException {
     Process serve = start("serve", data(data));
     try (BufferedReader reader = serve.inputReader(StandardCharsets.UTF_8)) {
-      String url =
-          reader
-              .lines()
-              .filter(line -> line.startsWith(POSTGRES))
-              .findFirst()
-              .orElseThrow()
-              .substring(POSTGRES.length());
+      LedgerTables ledger = PackagedProgram.ledgerTold(reader);
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> new LedgerTables(url).rows("select topic from ledger.outbox").isEmpty());
+          .until(() -> ledger.rows("select topic from ledger.outbox").isEmpty());
     } finally {
       serve.destroy();
       serve.waitFor();

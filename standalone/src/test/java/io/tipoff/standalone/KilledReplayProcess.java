@@ -2,14 +2,19 @@ package io.tipoff.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +37,13 @@ class KilledReplayProcess {
   private static final int LINES = 4;
 
   private static final int MILLISECONDS = 400;
+
+  private static final Duration DETECTED_WITHIN = Duration.ofSeconds(5);
+
+  private static final String ENDED =
+      "select extract(epoch from ended_at) from ledger.run where state = 'ABANDONED'";
+
+  private static final System.Logger LOG = System.getLogger(KilledReplayProcess.class.getName());
 
   @TempDir Path folder;
 
@@ -77,6 +89,75 @@ class KilledReplayProcess {
     }
     replayToItsEnd(league, killed);
     endsAs(expected, killed, KILLS);
+  }
+
+  /**
+   * Counted from when the restart first asks its ledger: until then it waits for its engines to
+   * recover. What it took from the start of its process on is written to the log.
+   */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Tag("ING-17")
+  void whatAKilledProgramRanIsEndedWithinFiveSecondsOfItsRestart() throws Exception {
+    Path league = folder.resolve("league");
+    SyntheticLeague.generate(
+            new LeagueSpec(5, 8, 3, List.of(new SeasonSpec("2024-25", 20, 0, 0, true))))
+        .writeTo(league);
+    Path data = folder.resolve("killed");
+    int running = killWhileItRuns(league, data);
+
+    Instant begun = Instant.now();
+    Process restart = PackagedProgram.start(folder, List.of("serve", "--data-dir=" + data)).start();
+    try (BufferedReader reader = restart.inputReader(StandardCharsets.UTF_8)) {
+      LedgerTables ledger = PackagedProgram.ledgerTold(reader);
+      Instant ready = Instant.now();
+      List<Instant> ended =
+          ledger.rows(ENDED).stream().map(KilledReplayProcess::instantOfSeconds).toList();
+
+      assertThat(ended).hasSizeGreaterThanOrEqualTo(running).allMatch(ready::isAfter);
+      Instant last = ended.stream().max(Instant::compareTo).orElseThrow();
+      Instant asked = firstLineOf(restart.pid(), data.resolve("tipoff.log"));
+      LOG.log(
+          System.Logger.Level.INFO,
+          "{0} runs ended {1} after the ledger was asked, {2} after the start; ready after {3}",
+          running,
+          Duration.between(asked, last),
+          Duration.between(begun, last),
+          Duration.between(begun, ready));
+      assertThat(last).isBefore(asked.plus(DETECTED_WITHIN));
+    } finally {
+      restart.destroy();
+      restart.waitFor();
+    }
+  }
+
+  /** Kills replays until one had runs that were running; how many. */
+  private int killWhileItRuns(Path league, Path data) throws Exception {
+    int running = 0;
+    while (running == 0) {
+      assertThat(killAt(league, data, 1, 0)).as("it was killed before its end").isTrue();
+      // the database outlives the program until the next start
+      List<String> postmaster = Files.readAllLines(data.resolve("postgres/data/postmaster.pid"));
+      String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3) + "/postgres";
+      running =
+          new LedgerTables(url).rows("select id from ledger.run where state = 'RUNNING'").size();
+    }
+    return running;
+  }
+
+  private static Instant instantOfSeconds(String seconds) {
+    return Instant.ofEpochMilli((long) (Double.parseDouble(seconds) * 1000));
+  }
+
+  /** The log begins with what Flyway finds in the ledger. */
+  private static Instant firstLineOf(long process, Path log) throws IOException {
+    for (String line : Files.readAllLines(log)) {
+      JsonNode fields = new ObjectMapper().readTree(line);
+      if (fields.get("processId").asLong() == process) {
+        return Instant.parse(fields.get("timestamp").asText());
+      }
+    }
+    throw new AssertionError("process " + process + " has no line in " + log);
   }
 
   private void endsAs(String expected, Path killed, int kills)

@@ -5,6 +5,8 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.faults.LedgerTables;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +26,20 @@ final class PackagedProgram {
   /** What a start loads, as the launcher keeps it: every later start takes half the time. */
   private static final Path FAST_START = BUILT.resolve("fast-start-of-tests.aot");
 
+  private static final String POSTGRES = "PostgreSQL ";
+
   private PackagedProgram() {}
+
+  /** Reads what a start of {@code serve} tells until it is ready; the ledger that it names. */
+  static LedgerTables ledgerTold(BufferedReader output) {
+    return new LedgerTables(
+        output
+            .lines()
+            .filter(line -> line.startsWith(POSTGRES))
+            .findFirst()
+            .orElseThrow()
+            .substring(POSTGRES.length()));
+  }
 
   /** A start with these arguments; its errors come with its output. */
   static ProcessBuilder start(Path folder, List<String> arguments) throws IOException {
