@@ -2,21 +2,29 @@ package io.tipoff.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.slate.Phase;
+import io.tipoff.standalone.faults.Broker;
 import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +36,9 @@ class KilledBrokerProcess {
 
   private static final Pattern DIGEST = Pattern.compile("(?m)^(\\S+) +([0-9a-f]{64})$");
 
+  /** Logged once a message was given up that no broker took. */
+  private static final String NOT_TOLD = "messages stay pending";
+
   @TempDir Path folder;
 
   private Optional<String> broker = Optional.empty();
@@ -36,7 +47,7 @@ class KilledBrokerProcess {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Tag("ING-02")
   @Tag("PRD-08")
-  void aReplayEndsAsIfItsBrokerHadNeverBeenKilled() throws IOException, InterruptedException {
+  void aReplayEndsAsIfItsBrokerHadNeverBeenKilled() throws Exception {
     Path league = folder.resolve("league");
     LeagueSpec spec =
         new LeagueSpec(
@@ -70,29 +81,53 @@ class KilledBrokerProcess {
         }
         first.kill();
         assertThat(replay.isAlive()).as("it was killed before the end").isTrue();
+        Path running = killed.resolve("tipoff.log");
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(60))
+            .until(() -> !replay.isAlive() || Files.readString(running).contains(NOT_TOLD));
         try (BrokerProcess second = BrokerProcess.start(log, first.port())) {
           assertThat(second.address()).isEqualTo(first.address());
           reader.lines().forEach(line -> told.append(line).append('\n'));
           assertThat(replay.waitFor()).as(told.toString()).isZero();
           assertThat(digests(killed)).isEqualTo(expected);
-          tellsTheRest(killed);
+          tellsTheRest(killed, new Broker(second.address()));
         }
       }
     }
   }
 
-  /** What the replay could not tell before its end is told by what is started next. */
-  private void tellsTheRest(Path data) throws IOException, InterruptedException {
+  /**
+   * What the replay could not tell before its end is told by what is started next; and what it told
+   * while the broker died is there.
+   */
+  private void tellsTheRest(Path data, Broker told) throws Exception {
     Process serve = start("serve", data(data));
     try (BufferedReader reader = serve.inputReader(StandardCharsets.UTF_8)) {
       LedgerTables ledger = PackagedProgram.ledgerTold(reader);
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> ledger.rows("select topic from ledger.outbox").isEmpty());
+      List<String> ended = ledger.rows("select id from ledger.run where state = 'SUCCEEDED'");
+      assertThat(ended).isNotEmpty();
+      assertThat(completed(told)).containsAll(ended);
     } finally {
       serve.destroy();
       serve.waitFor();
     }
+  }
+
+  /** Ids of the runs of whose end somebody told. */
+  private static Set<String> completed(Broker told) throws IOException {
+    Set<String> runs = new HashSet<>();
+    for (Phase phase : Phase.values()) {
+      for (ConsumerRecord<String, byte[]> message : told.messages(phase.topic())) {
+        JsonNode run = new ObjectMapper().readTree(message.value()).get("runId");
+        if (run != null) {
+          runs.add(run.asText());
+        }
+      }
+    }
+    return runs;
   }
 
   private static String data(Path data) {

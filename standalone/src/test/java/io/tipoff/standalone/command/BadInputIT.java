@@ -14,6 +14,7 @@ import io.tipoff.embedded.EnginesResource;
 import io.tipoff.standalone.command.DamagedLeague.BadRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -276,7 +277,15 @@ class BadInputIT {
     JsonNode items = run.get("history").get("items");
 
     assertThat(revision.get("predictions").asLong()).isBetween(1L, rows);
-    assertThat(revision.get("games").asLong()).isPositive();
+    assertThat(revision.get("games").asLong())
+        .isPositive()
+        .isEqualTo(
+            number(
+                "SELECT COUNT(DISTINCT game_id) AS n FROM predictions.prediction"
+                    + " WHERE system = ? AND game_date = ? AND as_of = ?",
+                revision.get("system").asText(),
+                date,
+                Instant.parse(revision.get("asOf").asText())));
     Set<String> asked = new HashSet<>();
     items.get("written").fieldNames().forEachRemaining(asked::add);
     assertThat(asked).hasSize(revision.get("players").asInt());
