@@ -95,4 +95,21 @@ final class Works {
         parts.live(),
         parts.wakeOutbox());
   }
+
+  /** The same, where what a live run came to is kept. */
+  static WorkParts keeping(WorkParts parts, LiveOutputs live) {
+    return new WorkParts(
+        parts.catalog(),
+        parts.warehouse(),
+        parts.pool(),
+        parts.events(),
+        parts.clock(),
+        parts.operational(),
+        parts.meters(),
+        parts.traces(),
+        parts.config(),
+        parts.raised(),
+        live,
+        parts.wakeOutbox());
+  }
 }
