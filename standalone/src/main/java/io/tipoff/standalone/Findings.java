@@ -2,11 +2,15 @@ package io.tipoff.standalone;
 
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.dispatch.Look;
+import io.tipoff.ingest.fetch.Fetching;
 import io.tipoff.ledger.FindingLedger;
 import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
+import io.tipoff.ledger.SliceLedger;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
+import io.tipoff.run.SliceView;
+import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
@@ -30,13 +34,17 @@ public final class Findings {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final FindingLedger findings;
-  private final SlateLedger slates;
+  private final SlateLedger announced;
+  private final SliceLedger slices;
+  private final Fetching fetching;
   private final RunLedger runs;
   private final Kernel kernel;
 
   private Findings(Standalone.Services services) {
     this.findings = services.get(FindingLedger.class);
-    this.slates = services.get(SlateLedger.class);
+    this.announced = services.get(SlateLedger.class);
+    this.slices = services.get(SliceLedger.class);
+    this.fetching = services.get(Fetching.class);
     this.runs = services.get(RunLedger.class);
     this.kernel = services.get(Kernel.class);
   }
@@ -47,40 +55,63 @@ public final class Findings {
 
   /** Announced slates between two dates, both included. */
   public List<Slate> slates(LocalDate from, LocalDate to) {
-    return slates.announced(from, to).await().atMost(PATIENCE);
+    return announced.announced(from, to).await().atMost(PATIENCE);
   }
 
+  /**
+   * A finding, where it stands and what repairs it.
+   *
+   * @param repair what to do once its cause is mended
+   */
+  public record Found(FindingLedger.Stands stands, Repair repair) {}
+
   /** What stands, by date; of a date what was found first, then what is not there. */
-  public List<FindingLedger.Stands> of(List<Slate> announced) {
-    if (announced.isEmpty()) {
+  public List<Found> of(List<Slate> wanted) {
+    if (wanted.isEmpty()) {
       return List.of();
     }
-    List<FindingLedger.Stands> all =
-        new ArrayList<>(
-            findings
-                .current(announced.getFirst().date(), announced.getLast().date())
-                .await()
-                .atMost(PATIENCE));
-    all.removeIf(stands -> !announced.contains(stands.slate()));
-    announced.forEach(slate -> all.addAll(overdue(slate)));
-    all.sort(Comparator.comparing(FindingLedger.Stands::slate));
+    Repairs repairs = repairs();
+    List<Found> all = new ArrayList<>();
+    for (FindingLedger.Stands stands :
+        findings
+            .current(wanted.getFirst().date(), wanted.getLast().date())
+            .await()
+            .atMost(PATIENCE)) {
+      if (wanted.contains(stands.slate())) {
+        all.add(new Found(stands, repairs.of(stands)));
+      }
+    }
+    wanted.forEach(slate -> all.addAll(overdue(slate, repairs)));
+    all.sort(Comparator.comparing(found -> found.stands().slate()));
     return all;
+  }
+
+  private Repairs repairs() {
+    List<TaskDeclaration> tasks =
+        kernel.parts().catalog().tasks().stream().map(Task::declaration).toList();
+    SliceView view = slices.refresh().await().atMost(PATIENCE);
+    return new Repairs(
+        tasks, view, new Reloading(tasks, view, fetching.kinds(), kernel.parts().clock()));
   }
 
   /**
    * What is overdue: blocked, or due and past its time. Ingest is expected of every announced
    * slate, a later phase where it has run: slates that are loaded as history have no predictions.
    */
-  private List<FindingLedger.Stands> overdue(Slate slate) {
+  private List<Found> overdue(Slate slate, Repairs repairs) {
     Set<Phase> expected = EnumSet.of(Phase.INGEST);
-    for (RunRecord run : runs.ofSlate(slate).await().atMost(PATIENCE)) {
+    List<RunRecord> its = runs.ofSlate(slate).await().atMost(PATIENCE);
+    for (RunRecord run : its) {
       expected.add(run.phase());
     }
     Look look = kernel.dispatcher().look(slate).await().atMost(PATIENCE);
-    List<FindingLedger.Stands> overdue = new ArrayList<>();
+    List<Found> overdue = new ArrayList<>();
     for (ScopeDecision decision : look.scopes()) {
       if (expected.contains(look.phases().get(decision.scope().task()))) {
-        why(decision).ifPresent(why -> overdue.add(stands(decision, why)));
+        why(decision)
+            .ifPresent(
+                why ->
+                    overdue.add(new Found(stands(decision, why), repairs.of(decision, look, its))));
       }
     }
     return overdue;
@@ -117,7 +148,7 @@ public final class Findings {
             1,
             false,
             why,
-            "Mend what it waits for, then replay the slate.",
+            "Mend what it waits for, then run the command beside it.",
             List.of()));
   }
 }

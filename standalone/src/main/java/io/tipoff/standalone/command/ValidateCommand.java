@@ -5,6 +5,7 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.FindingLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Findings;
+import io.tipoff.standalone.Repair;
 import io.tipoff.standalone.SeasonDates;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.validation.Finding;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "validate",
     description = {
-      "Prints what is wrong with the tables of a slate or a season, with a command that repairs it.",
+      "Prints what is wrong with the tables of a slate or a season, with what repairs it.",
       "Every table is checked when it is written; an error blocks what reads it."
     },
     exitCodeList = {
@@ -57,7 +60,8 @@ final class ValidateCommand implements Callable<Integer> {
   /**
    * A finding as a script reads it.
    *
-   * @param repair command that repairs it once its cause is mended
+   * @param repair what to type once its cause is mended; empty if no command repairs it
+   * @param remedy what a person does about it
    */
   record Line(
       Slate slate,
@@ -74,7 +78,8 @@ final class ValidateCommand implements Callable<Integer> {
       String repair,
       List<Map<String, Object>> sample) {
 
-    static Line of(FindingLedger.Stands stands, String repair) {
+    static Line of(Findings.Found found, Function<String, String> typed) {
+      FindingLedger.Stands stands = found.stands();
       Finding finding = stands.finding();
       return new Line(
           stands.slate(),
@@ -87,9 +92,21 @@ final class ValidateCommand implements Callable<Integer> {
           finding.checked(),
           finding.keptOut(),
           finding.message(),
-          finding.remedy(),
-          repair,
+          switch (found.repair()) {
+            case Repair.Commands commands -> finding.remedy();
+            case Repair.ByHand hand -> hand.what();
+          },
+          switch (found.repair()) {
+            case Repair.Commands commands ->
+                commands.commands().stream().map(typed).collect(Collectors.joining(" && "));
+            case Repair.ByHand hand -> "";
+          },
           finding.sample());
+    }
+
+    /** For a person: what to type, or else what to do. */
+    String told() {
+      return repair.isEmpty() ? remedy : repair;
     }
   }
 
@@ -102,9 +119,7 @@ final class ValidateCommand implements Callable<Integer> {
     Findings findings = Findings.of(services);
     List<Slate> slates = slates(findings);
     List<Line> lines =
-        findings.of(slates).stream()
-            .map(stands -> Line.of(stands, repair(stands.slate())))
-            .toList();
+        findings.of(slates).stream().map(found -> Line.of(found, this::typed)).toList();
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(lines);
@@ -151,7 +166,7 @@ final class ValidateCommand implements Callable<Integer> {
                           line.table(),
                           line.check(),
                           line.message(),
-                          line.repair()))
+                          line.told()))
               .toList());
     }
     printer.line(
@@ -163,11 +178,8 @@ final class ValidateCommand implements Callable<Integer> {
                 wrong == 0 ? "" : " Mend the cause, then run the command beside it."));
   }
 
-  /** The command that loads a slate again and runs whatever that makes due. */
-  private String repair(Slate slate) {
-    String command =
-        "tipoff replay --season %s --from %s --to %s"
-            .formatted(SeasonDates.label(slate.date()), slate.date(), slate.date());
+  /** A command on the data directory that was looked at. */
+  private String typed(String command) {
     return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
         ? command + " --data-dir " + engines.dataDirectory
         : command;

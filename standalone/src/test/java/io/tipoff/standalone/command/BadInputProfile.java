@@ -1,6 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import io.tipoff.embedded.LoopbackPorts;
 import io.tipoff.standalone.TestFolders;
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,6 +23,11 @@ public final class BadInputProfile implements QuarkusTestProfile {
         "200",
         "quarkus.flyway.clean-at-start",
         "true",
+        // a source that is asked on demand alone, at an address at which a test may listen
+        "tipoff.fetch.look",
+        "off",
+        "tipoff.fetch.nba-com.url",
+        "http://127.0.0.1:" + LoopbackPorts.free(),
         // beans of the exactness tests, which disturb what they replace
         "quarkus.arc.exclude-types",
         "io.tipoff.standalone.exactness.**");

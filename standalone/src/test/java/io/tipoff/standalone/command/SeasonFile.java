@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -23,6 +24,14 @@ final class SeasonFile {
       lines =
           new ArrayList<>(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }
+  }
+
+  /** All rows that show the text in a column. */
+  List<Integer> rows(String column, String text) {
+    return IntStream.rangeClosed(2, lines.size())
+        .filter(row -> cell(row, column).equals(text))
+        .boxed()
+        .toList();
   }
 
   /** The first row that shows the text in a column. */
