@@ -13,5 +13,5 @@ import org.junit.platform.suite.api.Suite;
 @Suite
 @SelectPackages({"io.tipoff.standalone.command", "io.tipoff.standalone.faults"})
 @IncludeClassNamePatterns(".*IT")
-@ExcludeClassNamePatterns(".*\\.(BadInput|Models|Repair)IT")
+@ExcludeClassNamePatterns(".*\\.(BadInput|Models|RealSeasonFindings|Repair)IT")
 class FaultsIT {}
