@@ -361,6 +361,9 @@ public final class Dispatcher implements SlateSignal {
   }
 
   private void later(Slate slate, Duration delay) {
+    if (isStopped()) {
+      return; // the machinery that would wait may be gone
+    }
     Uni.createFrom()
         .voidItem()
         .onItem()
