@@ -8,9 +8,12 @@ import io.quarkus.arc.InjectableContext;
 import io.tipoff.dispatch.KernelParts;
 import io.tipoff.dispatch.SourceAnnouncer;
 import io.tipoff.ingest.season.SeasonFileSource;
+import io.tipoff.ledger.RunCounts;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.messaging.WakeUp;
+import io.tipoff.run.Reconcile;
+import io.tipoff.run.RunState;
 import io.tipoff.standalone.Replay;
 import io.tipoff.standalone.ReplayJournal;
 import io.tipoff.standalone.StoreDigests;
@@ -23,12 +26,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -99,7 +104,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   public Map<String, String> apply(long seed) {
     FaultPlan plan = seed == 0 ? FaultPlan.quiet() : FaultPlan.of(seed);
     try {
-      return live(seed, plan);
+      return replayed(seed, plan);
     } catch (AssertionError | CompletionException | ConditionTimeoutException e) {
       throw new AssertionError(
           e.getMessage()
@@ -113,23 +118,37 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     }
   }
 
-  private Map<String, String> live(long seed, FaultPlan plan) {
+  private Map<String, String> replayed(long seed, FaultPlan plan) {
+    long fenced = ended(RunCounts.FENCED);
+    Map<String, String> found =
+        onEmptyStores("seed-" + seed, plan, seed, Reconcile.AGAIN, stores -> replay(stores, plan));
+    assertThat(ended(RunCounts.FENCED) - fenced).isGreaterThanOrEqualTo(plan.refusals());
+    found.put(
+        STRUCK, plan.struck().stream().map(Struck::toString).collect(Collectors.joining("\n")));
+    return found;
+  }
+
+  /**
+   * How work on stores of its own ends.
+   *
+   * @param name of its warehouse
+   * @param seed of how events travel
+   * @param wait what goes by on the operational clock with each run that fails
+   * @param work gives what it came to
+   */
+  Map<String, String> onEmptyStores(
+      String name, FaultPlan plan, long seed, Duration wait, Function<Stores, Object> work) {
     empty();
     outbox.follow(plan, seed);
-    ShiftedClock clock = new ShiftedClock(parts.operational());
+    ShiftedClock clock = new ShiftedClock(parts.operational(), wait, this::failures);
     try (DisturbedWarehouse warehouse =
-        new DisturbedWarehouse(emptyWarehouse(seed, clock), parts.meters(), clock)) {
+        new DisturbedWarehouse(emptyWarehouse(name, clock), parts.meters(), clock)) {
       warehouse.migrate(parts.catalog().tables());
       StrangeEvents strange = new StrangeEvents(broker);
-      Stores stores = new Stores(parts, ledger, warehouse, clock, strange, archive);
-      double fenced = fenced();
-      String outcome = replay(stores, plan).toString();
-      assertThat(fenced() - fenced).isGreaterThanOrEqualTo(plan.refusals());
+      Object outcome = work.apply(new Stores(parts, ledger, warehouse, clock, strange, archive));
       StoreDigests digests = new StoreDigests(parts.catalog(), warehouse);
       Map<String, String> found = new TreeMap<>(end.await(digests, strange.sent()));
-      found.put("outcome", outcome);
-      found.put(
-          STRUCK, plan.struck().stream().map(Struck::toString).collect(Collectors.joining("\n")));
+      found.put("outcome", outcome.toString());
       return found;
     }
   }
@@ -155,10 +174,18 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     return outcomes.getFirst();
   }
 
-  private double fenced() {
-    return parts.meters().find("tipoff.runs").tag("outcome", "FENCED").counters().stream()
-        .mapToDouble(Counter::count)
-        .sum();
+  /** Runs that have ended without a result in any replay so far. */
+  private long failures() {
+    return ended(RunState.FAILED.name())
+        + ended(RunState.TIMED_OUT.name())
+        + ended(RunCounts.FENCED);
+  }
+
+  private long ended(String outcome) {
+    return Math.round(
+        parts.meters().find("tipoff.runs").tag("outcome", outcome).counters().stream()
+            .mapToDouble(Counter::count)
+            .sum());
   }
 
   /** Empties the stores, and the memory of what keeps track of them. */
@@ -173,7 +200,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   }
 
   /** A copy of one that has all tables and no row: they are made once for all seeds. */
-  private Path emptyWarehouse(long seed, OperationalClock clock) {
+  private Path emptyWarehouse(String name, OperationalClock clock) {
     if (Files.notExists(migrated)) {
       try (DisturbedWarehouse empty = new DisturbedWarehouse(migrated, parts.meters(), clock)) {
         empty.migrate(parts.catalog().tables());
@@ -181,7 +208,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     }
     try {
       return Files.copy(
-          migrated, warehouses.resolve(seed + ".duckdb"), StandardCopyOption.REPLACE_EXISTING);
+          migrated, warehouses.resolve(name + ".duckdb"), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

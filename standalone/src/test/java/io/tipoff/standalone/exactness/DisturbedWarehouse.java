@@ -3,6 +3,7 @@ package io.tipoff.standalone.exactness;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.run.TaskScope;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.warehouse.Column;
 import io.tipoff.warehouse.Commit;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,7 @@ final class DisturbedWarehouse implements Warehouse {
   private final DuckDbWarehouse warehouse;
   private final AtomicReference<Trouble> next = new AtomicReference<>();
   private final AtomicReference<Stretch> stretch = new AtomicReference<>();
+  private volatile Predicate<TaskScope> refused = scope -> false;
   private final ThreadLocal<Integer> statementsLeft = new ThreadLocal<>();
   private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
   private boolean closed;
@@ -109,6 +112,11 @@ final class DisturbedWarehouse implements Warehouse {
     stretch.set(new Stretch(calls, seed, struck));
   }
 
+  /** Refuses every write of these scopes from now on. */
+  void refuseWritesOf(Predicate<TaskScope> scopes) {
+    refused = scopes;
+  }
+
   private <T> T call(Supplier<T> work) {
     use.readLock().lock();
     try {
@@ -136,6 +144,9 @@ final class DisturbedWarehouse implements Warehouse {
   public Commit write(SliceWrite write) {
     return call(
         () -> {
+          if (refused.test(TaskScope.parse(write.scope()))) {
+            throw unavailable("refuses what is written of " + write.scope());
+          }
           Trouble trouble = next.getAndSet(null);
           if (trouble == null) {
             return warehouse.write(write);

@@ -19,6 +19,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -132,6 +133,27 @@ class ExactReplayIT {
     assertThat(FaultCoverage.PAGE).content().isEqualTo(new FaultCoverage(told).page());
   }
 
+  /** What the fault left undone until then is done as late as if nobody had failed. */
+  @Test
+  @Tag("ORC-01")
+  @Tag("ORC-03")
+  void endsAsIfNobodyHadFailedWhenAFaultLetsDeadlinesPass() throws Exception {
+    try (ReplayApplication.Started started = application.start(chaos())) {
+      Map<String, String> inTime = started.call(MissedDeadline.class, one -> season(one, "NOT"));
+      Map<String, String> quiet =
+          started.call(MissedDeadline.class, one -> season(one, "NOBODY_LOADS"));
+      Map<String, String> refused =
+          started.call(MissedDeadline.class, one -> season(one, "WAREHOUSE_REFUSES"));
+
+      assertThat(quiet.get("outcome"))
+          .contains("player-game-summary", "score-rows", "publish-results");
+      assertThat(quiet.get("predictions.prediction"))
+          .as("made without the games that were not loaded in time, and left as they were made")
+          .isNotEqualTo(inTime.get("predictions.prediction"));
+      assertThat(refused).isEqualTo(quiet);
+    }
+  }
+
   @Test
   void rebuildsFromTheArchiveWhatWasReplayedCorrectedAndBackfilled() throws Exception {
     Path corrected = folder.resolve("corrected");
@@ -175,6 +197,11 @@ class ExactReplayIT {
     return ((LongFunction<Map<String, String>>) replays).apply(seed);
   }
 
+  @SuppressWarnings("unchecked") // it is declared to be this
+  private static Map<String, String> season(Object seasons, String why) {
+    return ((Function<String, Map<String, String>>) seasons).apply(why);
+  }
+
   private static Map<String, String> differences(
       Map<String, String> quiet, Map<String, String> found) {
     Map<String, String> differences = new TreeMap<>();
@@ -190,9 +217,6 @@ class ExactReplayIT {
   private static Map<String, String> chaos() {
     return settings(
         Map.of(
-            "tipoff.kernel.attempts", "1000",
-            "tipoff.kernel.first-delay", "0.05s",
-            "tipoff.kernel.longest-delay", "0.5s",
             "tipoff.kernel.look-again", "0.1s",
             "tipoff.kernel.heartbeat", "1s",
             "tipoff.kernel.sweep", "0.5s",

@@ -43,8 +43,8 @@ class Scenario implements Callable<Map<String, String>> {
   /** Whether all is to be done again from what the archive holds. */
   static final String REBUILDS = "tipoff.exactness.rebuilds";
 
-  private static final String SEASON = "2024-25";
-  private static final String HISTORY = "2023-24";
+  static final String SEASON = "2024-25";
+  static final String HISTORY = "2023-24";
 
   private final SeasonFileSource source;
   private final SourceAnnouncer announcer;
