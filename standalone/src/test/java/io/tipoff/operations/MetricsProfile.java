@@ -17,7 +17,7 @@ public final class MetricsProfile implements QuarkusTestProfile {
     settings.put("tipoff.warehouse.path", folder.resolve("tipoff.duckdb").toString());
     settings.put("quarkus.log.file.path", folder.resolve("tipoff.log").toString());
     // beans of the exactness tests, which disturb what they replace
-    settings.put("quarkus.arc.exclude-types", "io.tipoff.standalone.exactness.**");
+    settings.put("quarkus.arc.exclude-types", "io.tipoff.exactness.**");
     settings.put("tipoff.predict.systems", "moving-average");
     settings.put("tipoff.predict.training.minimum-rows", "100");
     settings.put("tipoff.kernel.meters", "1s");

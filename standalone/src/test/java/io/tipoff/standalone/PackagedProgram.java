@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The packaged program with the launcher's options, as a process of its own. */
-final class PackagedProgram {
+public final class PackagedProgram {
 
   private static final Path ROOT = Path.of(System.getProperty("tipoff.root"));
   private static final Path BUILT = ROOT.resolve("standalone/target");
@@ -31,7 +31,7 @@ final class PackagedProgram {
   private PackagedProgram() {}
 
   /** Reads what a start of {@code serve} tells until it is ready; the ledger that it names. */
-  static LedgerTables ledgerTold(BufferedReader output) {
+  public static LedgerTables ledgerTold(BufferedReader output) {
     return new LedgerTables(
         output
             .lines()
@@ -42,7 +42,7 @@ final class PackagedProgram {
   }
 
   /** A start with these arguments; its errors come with its output. */
-  static ProcessBuilder start(Path folder, List<String> arguments) throws IOException {
+  public static ProcessBuilder start(Path folder, List<String> arguments) throws IOException {
     rememberAStart(folder);
     List<String> options =
         Files.exists(FAST_START) ? List.of("-XX:AOTCache=" + FAST_START) : List.of();

@@ -30,6 +30,6 @@ public final class BadInputProfile implements QuarkusTestProfile {
         "http://127.0.0.1:" + LoopbackPorts.free(),
         // beans of the exactness tests, which disturb what they replace
         "quarkus.arc.exclude-types",
-        "io.tipoff.standalone.exactness.**");
+        "io.tipoff.exactness.**");
   }
 }

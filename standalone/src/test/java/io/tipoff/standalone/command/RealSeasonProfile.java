@@ -24,6 +24,6 @@ public final class RealSeasonProfile implements QuarkusTestProfile {
         "true",
         // beans of the exactness tests, which disturb what they replace
         "quarkus.arc.exclude-types",
-        "io.tipoff.standalone.exactness.**");
+        "io.tipoff.exactness.**");
   }
 }

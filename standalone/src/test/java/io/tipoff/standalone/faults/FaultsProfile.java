@@ -29,7 +29,7 @@ public class FaultsProfile implements QuarkusTestProfile {
     settings.put("tipoff.exports.path", folder.resolve("exports").toString());
     settings.put("quarkus.log.file.path", folder.resolve("tipoff.log").toString());
     // beans of the exactness tests, which disturb what they replace
-    settings.put("quarkus.arc.exclude-types", "io.tipoff.standalone.exactness.**");
+    settings.put("quarkus.arc.exclude-types", "io.tipoff.exactness.**");
     settings.put("quarkus.http.access-log.enabled", "true");
     settings.put("tipoff.operations.hosts", "tipoff.example");
     settings.put("tipoff.operations.requests-per-minute", Integer.toString(PER_MINUTE));

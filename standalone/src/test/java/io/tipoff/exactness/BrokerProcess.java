@@ -1,4 +1,4 @@
-package io.tipoff.standalone;
+package io.tipoff.exactness;
 
 import io.tipoff.embedded.EmbeddedKafka;
 import java.io.BufferedReader;

@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import io.tipoff.dispatch.RunStep;
 import io.tipoff.slate.Phase;

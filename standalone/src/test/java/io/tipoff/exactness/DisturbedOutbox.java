@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.OutboxLedger;

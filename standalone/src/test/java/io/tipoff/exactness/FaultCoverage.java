@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import io.tipoff.slate.Phase;
 import java.io.IOException;

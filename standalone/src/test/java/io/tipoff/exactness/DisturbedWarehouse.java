@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tipoff.failure.FailureCategory;

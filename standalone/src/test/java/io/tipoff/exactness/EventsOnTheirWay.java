@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package io.tipoff.standalone;
+package io.tipoff.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
+import io.tipoff.standalone.PackagedProgram;
 import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,4 +1,4 @@
-package io.tipoff.standalone.exactness;
+package io.tipoff.exactness;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
