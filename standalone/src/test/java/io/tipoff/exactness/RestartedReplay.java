@@ -108,7 +108,7 @@ final class RestartedReplay {
     context.destroy(Arc.container().instance(SliceLedger.class).getBean());
     kernel.start().await().atMost(PATIENCE);
     current.replaceBy(instance, kernel);
-    if (plan.takesArchiveAway()) {
+    if (!Files.exists(stores.archive()) && plan.takesArchiveAway()) {
       withoutArchive(request);
     }
     return new Replay(source, announcer, kernel, journal)
