@@ -92,8 +92,8 @@ final class Resolution {
 
   private void resolveEarlier(Input input, String writer) {
     Slate slate = scope.slate();
-    Instant asOf = scope.asOf().orElse(RunContext.LATEST);
-    found.append(slices.earlier(input.table(), writer, slate, asOf)).append('\n');
+    Instant before = task.readsEarlierBefore(scope);
+    found.append(slices.earlier(input.table(), writer, slate, before)).append('\n');
     if (input.need() != Need.CRITICAL) {
       return;
     }

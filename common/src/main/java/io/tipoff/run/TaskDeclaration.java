@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything the kernel knows of a task without running it.
@@ -21,6 +22,8 @@ import java.util.Objects;
  * @param artefacts what it writes beside tables, such as {@code exports.predictions}; slices too
  * @param ready earliest moment of a run; a per-revision task is ready at its as-of
  * @param deadline when it stops waiting for missing inputs; a per-revision task's is its as-of
+ * @param asOf moment before which it reads what earlier slates hold, if not all that is known; a
+ *     per-revision task's is its as-of. What becomes known later never makes it due again
  * @param timeLimit after which a run is ended as TIMED_OUT
  * @param keepsLive whether what a live run of it makes is a record of ours, which nothing can make
  *     again: it goes into the archive before it is written
@@ -35,6 +38,7 @@ public record TaskDeclaration(
     List<String> artefacts,
     Moment ready,
     Moment deadline,
+    Optional<Moment> asOf,
     Duration timeLimit,
     boolean keepsLive) {
 
@@ -90,6 +94,7 @@ public record TaskDeclaration(
         List.of(),
         ready,
         deadline,
+        Optional.empty(),
         TIME_LIMIT,
         false);
   }
@@ -110,29 +115,57 @@ public record TaskDeclaration(
         .orElseGet(() -> deadline.of(scope.slate()));
   }
 
+  /** Before which instant a run of a scope reads what earlier slates hold. */
+  Instant readsEarlierBefore(TaskScope scope) {
+    return scope
+        .asOf()
+        .or(() -> asOf.map(moment -> moment.of(scope.slate())))
+        .orElse(RunContext.LATEST);
+  }
+
+  /** The same task, reading of earlier slates what was known before a moment of its own slate. */
+  public TaskDeclaration readingAsOf(Moment moment) {
+    return with(tables, artefacts, Optional.of(moment), timeLimit, keepsLive);
+  }
+
   /** The same task, writing these tables. */
   public TaskDeclaration writing(Table... written) {
-    return with(List.of(written), artefacts, timeLimit, keepsLive);
+    return with(List.of(written), artefacts, asOf, timeLimit, keepsLive);
   }
 
   /** The same task, producing these artefacts. */
   public TaskDeclaration producing(String... produced) {
-    return with(tables, List.of(produced), timeLimit, keepsLive);
+    return with(tables, List.of(produced), asOf, timeLimit, keepsLive);
   }
 
   /** The same task with another time limit. */
   public TaskDeclaration within(Duration limit) {
-    return with(tables, artefacts, limit, keepsLive);
+    return with(tables, artefacts, asOf, limit, keepsLive);
   }
 
   /** The same task, whose live outputs are records of ours. */
   public TaskDeclaration keepingLive() {
-    return with(tables, artefacts, timeLimit, true);
+    return with(tables, artefacts, asOf, timeLimit, true);
   }
 
   private TaskDeclaration with(
-      List<Table> written, List<String> produced, Duration limit, boolean kept) {
+      List<Table> written,
+      List<String> produced,
+      Optional<Moment> reads,
+      Duration limit,
+      boolean kept) {
     return new TaskDeclaration(
-        name, phase, pass, perRevision, inputs, written, produced, ready, deadline, limit, kept);
+        name,
+        phase,
+        pass,
+        perRevision,
+        inputs,
+        written,
+        produced,
+        ready,
+        deadline,
+        reads,
+        limit,
+        kept);
   }
 }

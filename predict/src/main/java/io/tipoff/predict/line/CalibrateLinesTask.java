@@ -52,6 +52,7 @@ public final class CalibrateLinesTask implements Task {
         Input.optional(
             LineCalibrationRow.TABLE.qualifiedName(), Relation.EARLIER_SLATES, name(system)));
     return TaskDeclaration.pregame(name(system), Phase.PREDICT, inputs)
+        .readingAsOf(Moment.MORNING)
         .writing(LineCalibrationRow.TABLE);
   }
 

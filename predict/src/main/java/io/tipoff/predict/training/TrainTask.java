@@ -46,6 +46,7 @@ public final class TrainTask implements Task {
     inputs.add(Input.optional(ModelRow.TABLE.qualifiedName(), Relation.EARLIER_SLATES, name()));
     inputs.addAll(trainer.inputs());
     return TaskDeclaration.pregame(name(), Phase.PREDICT, inputs)
+        .readingAsOf(Moment.MORNING)
         .writing(ModelRow.TABLE, VerdictRow.TABLE, ModelDecision.TABLE)
         .within(Duration.ofMinutes(15));
   }
