@@ -107,6 +107,7 @@ public final class Dispatcher implements SlateSignal {
 
   @Override
   public void signal(Slate slate, Asked asked, Runnable settled) {
+    earlier.expect(slate, clock.now(), catalog.tasks());
     lanes.computeIfAbsent(slate, Lane::new).settled.set(settled);
     signal(slate, asked);
   }

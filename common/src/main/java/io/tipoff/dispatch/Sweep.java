@@ -27,6 +27,12 @@ final class Sweep {
   /** After which a sweep is given up, so that the next one may begin. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
+  /**
+   * Marked slates beyond the watched days that are on their way at a time, the earliest first: a
+   * correction of long ago may reach a whole season, and today is not to wait behind it.
+   */
+  private static final int OLD_AT_A_TIME = 3;
+
   private static final Logger LOG = Logger.getLogger(Sweep.class);
 
   private final KernelParts parts;
@@ -49,13 +55,11 @@ final class Sweep {
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
     LocalDate today = LeagueTime.dateOf(parts.clock().now());
-    LocalDate from = today.minusDays(parts.config().watchDays());
     signal(List.copyOf(left.take().keySet()));
     return runs.abandonExpired(KernelNotices.abandoned().flatMap(parts.notices()::wanted))
         .invoke(this::signal)
-        .chain(this::marks)
-        .invoke(marks -> marks.forEach(this::signal))
-        .chain(() -> slates.announced(from, today.plusDays(1)))
+        .chain(this::takeUpMarked)
+        .chain(() -> slates.announced(watchedFrom(today), today.plusDays(1)))
         .invoke(this::signal)
         .ifNoItem()
         .after(LIMIT)
@@ -63,29 +67,44 @@ final class Sweep {
         .replaceWithVoid();
   }
 
+  private LocalDate watchedFrom(LocalDate today) {
+    return today.minusDays(parts.config().watchDays());
+  }
+
   /** Marks are for a process that can act on them. */
-  private Uni<List<Mark>> marks() {
+  private Uni<Void> takeUpMarked() {
     return parts.config().acts()
-        ? slates.marks(parts.catalog().phases())
-        : Uni.createFrom().item(List.of());
+        ? slates.marks(parts.catalog().phases()).invoke(this::takeUp).replaceWithVoid()
+        : Uni.createFrom().voidItem();
+  }
+
+  private void takeUp(List<Mark> marks) {
+    LocalDate watched = watchedFrom(LeagueTime.dateOf(parts.clock().now()));
+    List<Mark> old = marks.stream().filter(mark -> mark.slate().date().isBefore(watched)).toList();
+    List<Mark> wait = old.stream().skip(OLD_AT_A_TIME).toList();
+    marks.stream()
+        .filter(mark -> !wait.contains(mark))
+        .forEach(
+            mark -> signal.signal(mark.slate(), Asked.SWEEP, () -> forget(mark, !wait.isEmpty())));
   }
 
   private void signal(List<Slate> due) {
     due.forEach(slate -> signal.signal(slate, Asked.SWEEP));
   }
 
-  /** The mark stays until the slate is settled: whoever looks may die before. */
-  private void signal(Mark mark) {
-    signal.signal(mark.slate(), Asked.SWEEP, () -> forget(mark));
-  }
-
-  private void forget(Mark mark) {
+  /**
+   * Not before the slate is settled: whoever looks may die before.
+   *
+   * @param othersWait whether its place is for the next one
+   */
+  private void forget(Mark mark, boolean othersWait) {
     slates
         .forget(mark)
+        .chain(() -> othersWait ? takeUpMarked() : Uni.createFrom().voidItem())
         .subscribe()
         .with(
             done -> LOG.debugf("slate %s is settled", mark.slate()),
             failure ->
-                LOG.warnf("the mark of %s stays for the next sweep: %s", mark.slate(), failure));
+                LOG.warnf("marks from %s on stay for the next sweep: %s", mark.slate(), failure));
   }
 }

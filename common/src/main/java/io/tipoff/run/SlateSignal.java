@@ -14,7 +14,8 @@ public interface SlateSignal {
 
   /**
    * Looks at the slate until a look that began after this call finds that nothing of it runs and
-   * nothing is due; a later call takes the place of this one.
+   * nothing is due; a later call takes the place of this one. What reads this slate as history
+   * waits for the first look: of several slates the earliest is to be signalled first.
    *
    * @param settled called after that look, once; not while some of the phases may not run
    */
