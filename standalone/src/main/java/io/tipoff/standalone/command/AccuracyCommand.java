@@ -114,9 +114,10 @@ final class AccuracyCommand implements Callable<Integer> {
     AccuracyReport report = AccuracyReport.of(warehouse, filter);
     if (report.systems().isEmpty() && report.baselines().averages().isEmpty()) {
       AccuracyReport all = AccuracyReport.of(warehouse, AccuracyFilter.none());
+      String season = filter.season().orElseThrow(AccuracyCommand::nothingGraded);
       throw unknown(
           "season",
-          filter.season().orElse("any"),
+          season,
           all.baselines().averages().stream()
               .map(BaselineReport.Averages::season)
               .collect(Collectors.toSet()));
@@ -130,6 +131,13 @@ final class AccuracyCommand implements Callable<Integer> {
               .collect(Collectors.toSet()));
     }
     return report;
+  }
+
+  private static TipoffException nothingGraded() {
+    return new TipoffException(
+        FailureCategory.UPSTREAM_MISSING,
+        "nothing has been graded here yet",
+        "Replay a season first: tipoff replay --archive DIR --season SEASON");
   }
 
   /** Prints the errors of one season: the short form. */
