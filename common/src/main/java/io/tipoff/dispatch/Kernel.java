@@ -1,5 +1,6 @@
 package io.tipoff.dispatch;
 
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
@@ -120,10 +121,14 @@ public final class Kernel implements AutoCloseable {
         .onFailure()
         .invoke(
             failure -> LOG.warnf("the leases of %s are left to expire: %s", instance.id(), failure))
-        .onFailure()
+        .onFailure(Kernel::isOfTheLedger)
         .recoverWithNull()
         .await()
         .indefinitely();
+  }
+
+  private static boolean isOfTheLedger(Throwable failure) {
+    return failure instanceof TipoffException || failure instanceof TimeoutException;
   }
 
   private static TipoffException stopped() {

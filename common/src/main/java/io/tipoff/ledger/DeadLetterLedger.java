@@ -69,6 +69,8 @@ public class DeadLetterLedger implements DeadLetters {
                 counts.put(row.getString("topic"), row.getLong("letters"));
               }
               return counts;
-            });
+            })
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.log.LogMarks;
 import io.tipoff.notice.Notice;
 import io.tipoff.notice.Notices;
@@ -69,7 +70,11 @@ class DeadLetterOffice {
         .retry()
         .withBackOff(settings.retry().first(), settings.retry().longest())
         .expireIn(settings.deadLetters().indexFor().toMillis())
-        .call(() -> count().onFailure().recoverWithNull()) // the timer counts again
+        .call(
+            () ->
+                count()
+                    .onFailure(TipoffException.class)
+                    .recoverWithNull()) // the timer counts again
         .subscribe()
         .with(
             done -> {},

@@ -37,7 +37,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -99,30 +98,6 @@ class LateDataIT {
     slots.close();
     warehouse.close();
     done(pool.close());
-  }
-
-  @Test
-  @Tag("ORC-13")
-  void whatReadsACorrectedSlateIsDoneAgainHoweverOldAndNothingElse() {
-    IntStream.range(0, DAYS).forEach(day -> announce(day, POINTS));
-    sweepUntilNothingIsMarked();
-    Map<String, Long> before = latestRuns();
-
-    announce(2, POINTS + 25);
-    sweepUntilNothingIsMarked();
-
-    assertThat(nothingIsDue()).isTrue();
-    Map<String, Long> after = latestRuns();
-    after.entrySet().removeIf(run -> run.getValue().equals(before.get(run.getKey())));
-    assertThat(after.keySet())
-        .as("the sum of the eighth slate alone comes to another number of hundreds")
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(
-                    Stream.of("load 2"),
-                    IntStream.range(2, DAYS).mapToObj(day -> "sum " + day),
-                    IntStream.range(8, DAYS).mapToObj(day -> "tell " + day))
-                .flatMap(Function.identity())
-                .toList());
   }
 
   @Test

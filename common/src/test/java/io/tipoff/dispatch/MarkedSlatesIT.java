@@ -41,6 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +105,7 @@ class MarkedSlatesIT {
   }
 
   @Test
+  @Tag("ORC-13")
   void aCorrectionRunsAgainExactlyWhatReadItAndEndsAsIfItHadAlwaysBeenSo() {
     Kernel kernel = replayed();
     Map<String, String> pregame = digests(EXPECTED, LEARNED);
@@ -122,6 +124,7 @@ class MarkedSlatesIT {
 
   /** Everything else of a season waits for its turn: today's work is not behind it in a queue. */
   @Test
+  @Tag("ORC-13")
   void fewSlatesAreOnTheirWayAtATimeTheEarliestFirst() {
     Kernel kernel = replayed();
     correct(kernel);
@@ -149,6 +152,7 @@ class MarkedSlatesIT {
   }
 
   @Test
+  @Tag("ORC-13")
   void twoProcessesShareIt() {
     Kernel one = replayed();
     Kernel other = kernel("another");
@@ -169,6 +173,7 @@ class MarkedSlatesIT {
 
   /** A revision is made once: had it not waited for the slates before, it would stay wrong. */
   @Test
+  @Tag("ORC-13")
   void slatesThatNobodyHasDoneYetAreDoneInTheirOrder() {
     replayed();
     Map<String, String> quiet = digests(EXPECTED, LEARNED, SCORED, ACCURACY);

@@ -3,6 +3,8 @@ package io.tipoff.architecture;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.JavacTask;
@@ -15,8 +17,9 @@ import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Finds catch clauses that catch everything. Reads sources, because in compiled classes a
- * try-with-resources or a record pattern looks the same as a written {@code catch (Throwable)}.
+ * Finds catch clauses that catch everything, and reactive recoveries from any failure. Reads
+ * sources, because in compiled classes a try-with-resources or a record pattern looks the same as a
+ * written {@code catch (Throwable)}.
  */
 final class BroadCatches {
 
@@ -26,7 +29,7 @@ final class BroadCatches {
   private BroadCatches() {}
 
   /**
-   * Qualified names of top-level classes with a broad catch, once per catch.
+   * Qualified names of top-level classes with a broad catch or recovery, once each.
    *
    * @throws IOException if a source cannot be read
    */
@@ -67,6 +70,19 @@ final class BroadCatches {
         found.add(owner);
       }
       return super.visitCatch(clause, null);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
+      if (call.getMethodSelect() instanceof MemberSelectTree recovery
+          && recovery.getIdentifier().toString().startsWith("recover")
+          && recovery.getExpression() instanceof MethodInvocationTree group
+          && group.getArguments().isEmpty()
+          && group.getMethodSelect() instanceof MemberSelectTree failure
+          && failure.getIdentifier().contentEquals("onFailure")) {
+        found.add(owner);
+      }
+      return super.visitMethodInvocation(call, null);
     }
   }
 

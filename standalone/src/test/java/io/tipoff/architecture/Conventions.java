@@ -78,6 +78,7 @@ final class Conventions {
   private static Map<String, ArchRule> rules() {
     Map<String, ArchRule> rules = new LinkedHashMap<>();
     rules.put("drivers outside the stores", Rules.onlyStoresTouchDrivers());
+    rules.put("brokers outside the transport", Rules.onlyTheTransportKnowsTheBroker());
     rules.put("writes past the worker", Rules.onlyTheWorkerWrites());
     rules.put("sends past the notifier", Rules.onlyTheNotifierSends());
     rules.put("prints outside the command line", Rules.onlyTheCommandLinePrints());

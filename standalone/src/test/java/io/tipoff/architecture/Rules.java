@@ -109,14 +109,21 @@ final class Rules {
     return noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.tipoff.warehouse..",
-            "io.tipoff.ledger..",
-            "io.tipoff.archive..",
-            "io.tipoff.embedded..")
+            "io.tipoff.warehouse..", "io.tipoff.ledger..", "io.tipoff.embedded..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(DRIVERS)
         .because("which engine is behind an interface is a configuration property");
+  }
+
+  static ArchRule onlyTheTransportKnowsTheBroker() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages("io.tipoff.messaging..", "io.tipoff.embedded..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging.kafka..")
+        .because("which broker carries the messages is a matter of the connector's settings");
   }
 
   /** Whatever else fetched would have time limits, attempts and a pace of its own, or none. */
@@ -181,7 +188,7 @@ final class Rules {
   static ArchRule onlyTheCommandLinePrints() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage("io.tipoff.standalone..")
+        .resideOutsideOfPackage("io.tipoff.standalone.command..")
         .should()
         .accessTargetWhere(describe("prints to the console", Rules::printsToTheConsole))
         .because("what is worth saying is a log event, a metric or a result");

@@ -10,6 +10,7 @@ import io.tipoff.event.planted.SeesAPhase;
 import io.tipoff.grade.planted.AbstractGrade;
 import io.tipoff.grade.planted.GradeImpl;
 import io.tipoff.grade.planted.GradeManager;
+import io.tipoff.grade.planted.KnowsTheBroker;
 import io.tipoff.grade.planted.LogsErrorsByItself;
 import io.tipoff.grade.planted.PrintsToTheConsole;
 import io.tipoff.grade.planted.ReadsSystemTime;
@@ -49,6 +50,13 @@ class RulesTest {
   @Tag("RES-05")
   void reportsADriverOutsideTheStores() {
     assertThat(violations(Rules.onlyStoresTouchDrivers(), TouchesADriver.class)).isNotEmpty();
+  }
+
+  @Test
+  @Tag("RES-05")
+  void reportsWhoKnowsTheBroker() {
+    assertThat(violations(Rules.onlyTheTransportKnowsTheBroker(), KnowsTheBroker.class))
+        .isNotEmpty();
   }
 
   @Test
@@ -115,6 +123,11 @@ class RulesTest {
         .hasSize(1);
     assertThat(broadCatches("try (var in = open()) { in.read(); } catch (IOException e) {}"))
         .isEmpty();
+    assertThat(broadCatches("one().onFailure().recoverWithNull();")).hasSize(1);
+    assertThat(broadCatches("one().onFailure().invoke(log).onFailure().recoverWithItem(2);"))
+        .hasSize(1);
+    assertThat(broadCatches("one().onFailure(IOException.class).recoverWithNull();")).isEmpty();
+    assertThat(broadCatches("one().onFailure().transform(typed);")).isEmpty();
     assertThat(broadCatches("if (o instanceof Point(int x, int y)) { run(); }")).isEmpty();
   }
 
