@@ -45,7 +45,9 @@ public final class PackagedProgram {
   public static ProcessBuilder start(Path folder, List<String> arguments) throws IOException {
     rememberAStart(folder);
     List<String> options =
-        Files.exists(FAST_START) ? List.of("-XX:AOTCache=" + FAST_START) : List.of();
+        Files.exists(FAST_START)
+            ? List.of("-XX:AOTCache=" + FAST_START, "-Xlog:disable") // what does not fit is loaded
+            : List.of();
     return process(folder, options, arguments);
   }
 

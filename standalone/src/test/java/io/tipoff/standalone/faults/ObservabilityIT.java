@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -164,13 +167,22 @@ class ObservabilityIT {
     return lines(message).stream().map(line -> line.getJsonObject("mdc").getMap()).toList();
   }
 
-  /** Log lines whose message begins so. */
+  /** Log lines whose message begins so; causes may lie deeper in them than a request's body may. */
   private List<JsonObject> lines(String message) throws IOException {
     try (var lines = Files.lines(log)) {
       return lines
-          .map(JsonObject::new)
+          .map(ObservabilityIT::json)
           .filter(line -> line.getString("message").startsWith(message))
           .toList();
+    }
+  }
+
+  private static JsonObject json(String line) {
+    try {
+      return new JsonObject(
+          new ObjectMapper().readValue(line, new TypeReference<Map<String, Object>>() {}));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not a line of JSON: " + line, e);
     }
   }
 }
