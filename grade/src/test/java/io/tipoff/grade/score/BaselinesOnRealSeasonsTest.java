@@ -22,7 +22,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No row is lost, doubled or seen early: the published baselines come out to the digit. */
+/**
+ * The published baselines come out to the digit of rows as they stand in the files: the rules score
+ * no row too many, too few or with what it could not have known. That loading loses and doubles
+ * none is a matter of the ingest's tests.
+ */
 final class BaselinesOnRealSeasonsTest {
 
   private static final List<String> SCORED = List.of("2022-23", "2023-24", "2024-25");
