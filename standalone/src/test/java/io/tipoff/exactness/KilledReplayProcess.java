@@ -1,6 +1,7 @@
 package io.tipoff.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -46,7 +47,21 @@ class KilledReplayProcess {
 
   private static final System.Logger LOG = System.getLogger(KilledReplayProcess.class.getName());
 
+  private static final String SEASON = "2024-25";
+  private static final Path SEASONS =
+      Path.of(System.getProperty("tipoff.root")).resolve("../shared/data/nba").normalize();
+
+  /** Ends of a replay that came to its end: real season files are told of with warnings. */
+  private static final List<Integer> ENDS = List.of(0, 3);
+
   @TempDir Path folder;
+
+  /**
+   * What is replayed.
+   *
+   * @param slates options that say which slates of the files
+   */
+  private record Replayed(Path files, List<String> slates) {}
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
@@ -54,7 +69,6 @@ class KilledReplayProcess {
   @Tag("ORC-16")
   @Tag("PRD-08")
   void endsAsAReplayThatWasLeftAlone() throws IOException, InterruptedException {
-    Path league = folder.resolve("league");
     LeagueSpec spec =
         new LeagueSpec(
             5,
@@ -62,8 +76,8 @@ class KilledReplayProcess {
             3,
             List.of(
                 new SeasonSpec("2023-24", 10, 0, 0, false),
-                new SeasonSpec("2024-25", 20, 0, 0, true)));
-    SyntheticLeague.generate(spec).writeTo(league);
+                new SeasonSpec(SEASON, 20, 0, 0, true)));
+    Replayed league = invented(spec);
 
     Path quiet = folder.resolve("quiet");
     replayToItsEnd(league, quiet);
@@ -92,6 +106,30 @@ class KilledReplayProcess {
     endsAs(expected, killed, KILLS);
   }
 
+  /** Five slates with several revisions each, real quotes and a training. */
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  @Tag("ORC-16")
+  @Tag("PRD-08")
+  void realSlatesEndAlikeToo() throws IOException, InterruptedException {
+    assumeTrue(
+        Files.isDirectory(SEASONS),
+        "skipped: the season files are not in ../shared/data/nba beside the repository");
+    Replayed week =
+        new Replayed(SEASONS, List.of("--season", SEASON, "--no-history", "--to", "2024-10-26"));
+    Path quiet = folder.resolve("quiet");
+    replayToItsEnd(week, quiet);
+    String expected = digest(quiet);
+    assertThat(expected).contains("predictions.prediction", "grades.grade", "exports");
+
+    Path killed = folder.resolve("killed");
+    assertThat(killAt(week, killed, 1, new Random(SEED).nextInt(MILLISECONDS)))
+        .as("it was killed before its end")
+        .isTrue();
+    replayToItsEnd(week, killed);
+    endsAs(expected, killed, 1);
+  }
+
   /**
    * Counted from when the restart first asks its ledger: until then it waits for its engines to
    * recover. What it took from the start of its process on is written to the log.
@@ -100,10 +138,8 @@ class KilledReplayProcess {
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Tag("ING-17")
   void whatAKilledProgramRanIsEndedWithinFiveSecondsOfItsRestart() throws Exception {
-    Path league = folder.resolve("league");
-    SyntheticLeague.generate(
-            new LeagueSpec(5, 8, 3, List.of(new SeasonSpec("2024-25", 20, 0, 0, true))))
-        .writeTo(league);
+    Replayed league =
+        invented(new LeagueSpec(5, 8, 3, List.of(new SeasonSpec(SEASON, 20, 0, 0, true))));
     Path data = folder.resolve("killed");
     int running = killWhileItRuns(league, data);
 
@@ -133,7 +169,7 @@ class KilledReplayProcess {
   }
 
   /** Kills replays until one had runs that were running; how many. */
-  private int killWhileItRuns(Path league, Path data) throws Exception {
+  private int killWhileItRuns(Replayed league, Path data) throws Exception {
     int running = 0;
     while (running == 0) {
       assertThat(killAt(league, data, 1, 0)).as("it was killed before its end").isTrue();
@@ -168,11 +204,11 @@ class KilledReplayProcess {
         .isEqualTo(expected);
   }
 
-  private void replayToItsEnd(Path league, Path data) throws IOException, InterruptedException {
+  private void replayToItsEnd(Replayed league, Path data) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "replay", ".txt");
     Process process = start(output, replay(league, data));
 
-    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    assertThat(process.waitFor()).as(Files.readString(output)).isIn(ENDS);
   }
 
   /**
@@ -180,7 +216,7 @@ class KilledReplayProcess {
    *
    * @return whether it had not come to its end before
    */
-  private boolean killAt(Path league, Path data, int lines, int milliseconds)
+  private boolean killAt(Replayed league, Path data, int lines, int milliseconds)
       throws IOException, InterruptedException {
     Process process = PackagedProgram.start(folder, replay(league, data)).start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
@@ -190,7 +226,7 @@ class KilledReplayProcess {
         seen += line.startsWith("replay: ") ? 1 : 0;
       }
       if (process.waitFor(milliseconds, TimeUnit.MILLISECONDS)) {
-        assertThat(process.exitValue()).isZero();
+        assertThat(process.exitValue()).isIn(ENDS);
         return false;
       }
       process.destroyForcibly().waitFor();
@@ -198,15 +234,18 @@ class KilledReplayProcess {
     }
   }
 
-  private static List<String> replay(Path league, Path data) {
-    return List.of(
-        "replay",
-        "--archive",
-        league.toString(),
-        "--season",
-        "2024-25",
-        "--data-dir",
-        data.toString());
+  private Replayed invented(LeagueSpec spec) {
+    Path league = folder.resolve("league");
+    SyntheticLeague.generate(spec).writeTo(league);
+    return new Replayed(league, List.of("--season", SEASON));
+  }
+
+  private static List<String> replay(Replayed league, Path data) {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("replay", "--archive", league.files().toString()));
+    arguments.addAll(league.slates());
+    arguments.addAll(List.of("--data-dir", data.toString()));
+    return arguments;
   }
 
   private String digest(Path data) throws IOException, InterruptedException {
