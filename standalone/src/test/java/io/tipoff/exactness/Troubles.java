@@ -66,7 +66,9 @@ final class Troubles implements RunObserver {
     boolean done =
         switch (fault) {
           case WORKERS_DIE -> die(scope);
-          case LEASE_LOST -> standStill(scope);
+          // once it has its end, a lease of its scope is that of a later run, which stands still
+          // nowhere
+          case LEASE_LOST -> step != RunStep.RECORDED && standStill(scope);
           case CLOCK_JUMPS -> jump();
           case LEDGER_CUT -> stores.ledger().cut();
           case LEDGER_CRASHES -> stores.ledger().crash();
