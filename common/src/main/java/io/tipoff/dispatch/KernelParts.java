@@ -9,10 +9,12 @@ import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SliceLedger;
 import io.tipoff.ledger.SourceLedger;
 import io.tipoff.notice.Notices;
+import io.tipoff.time.LeagueTime;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.Warehouse;
+import java.time.LocalDate;
 
 /**
  * What a kernel works with; outlives any one kernel.
@@ -39,6 +41,20 @@ public record KernelParts(
     Notices notices,
     LiveOutputs live,
     Runnable wakeOutbox) {
+
+  /** Date of the earliest slates that are looked at without a mark. */
+  public LocalDate watchedFrom() {
+    return today().minusDays(config.watchDays());
+  }
+
+  /** Date of the latest ones: tomorrow's. */
+  public LocalDate watchedTo() {
+    return today().plusDays(1);
+  }
+
+  private LocalDate today() {
+    return LeagueTime.dateOf(clock.now());
+  }
 
   /** What of it decides and runs, beside the ledger. */
   public WorkParts work() {

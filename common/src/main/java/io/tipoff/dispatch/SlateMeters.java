@@ -11,12 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
-import io.tipoff.time.LeagueTime;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -77,10 +75,8 @@ final class SlateMeters {
       return Uni.createFrom().voidItem();
     }
     Instant now = kernel.parts().clock().now();
-    LocalDate today = LeagueTime.dateOf(now);
-    LocalDate from = today.minusDays(kernel.parts().config().watchDays());
     return slates
-        .watched(from, today.plusDays(1))
+        .watched(kernel.parts().watchedFrom(), kernel.parts().watchedTo())
         .flatMap(this::looks)
         .invoke(
             looks -> {

@@ -10,7 +10,6 @@ import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Asked;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
-import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -54,21 +53,16 @@ final class Sweep {
       identity = "tipoff-sweep",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> sweep() {
-    LocalDate today = LeagueTime.dateOf(parts.clock().now());
     signal(List.copyOf(left.take().keySet()));
     return runs.abandonExpired(KernelNotices.abandoned().flatMap(parts.notices()::wanted))
         .invoke(this::signal)
         .chain(this::takeUpMarked)
-        .chain(() -> slates.announced(watchedFrom(today), today.plusDays(1)))
+        .chain(() -> slates.announced(parts.watchedFrom(), parts.watchedTo()))
         .invoke(this::signal)
         .ifNoItem()
         .after(LIMIT)
         .fail()
         .replaceWithVoid();
-  }
-
-  private LocalDate watchedFrom(LocalDate today) {
-    return today.minusDays(parts.config().watchDays());
   }
 
   /** Marks are for a process that can act on them. */
@@ -79,7 +73,7 @@ final class Sweep {
   }
 
   private void takeUp(List<Mark> marks) {
-    LocalDate watched = watchedFrom(LeagueTime.dateOf(parts.clock().now()));
+    LocalDate watched = parts.watchedFrom();
     List<Mark> old = marks.stream().filter(mark -> mark.slate().date().isBefore(watched)).toList();
     List<Mark> wait = old.stream().skip(OLD_AT_A_TIME).toList();
     marks.stream()

@@ -12,7 +12,6 @@ import io.tipoff.ledger.TestLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
-import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SourceSlice;
@@ -35,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,16 +65,6 @@ class LateDataIT {
   private Pool pool;
   private TestLedger.Parts ledger;
   private Kernel kernel;
-
-  /** A task whose body is given. */
-  private record Doing(TaskDeclaration declaration, Function<RunContext, TaskOutput> body)
-      implements Task {
-
-    @Override
-    public TaskOutput run(RunContext context) {
-      return body.apply(context);
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -138,24 +126,24 @@ class LateDataIT {
     Input earlierTotals = Input.optional("total", Relation.EARLIER_SLATES, "load");
     Input earlierSums = Input.optional("sum", Relation.EARLIER_SLATES, "sum");
     return List.of(
-        new Doing(
+        Works.doing(
             TaskDeclaration.pregame("plan", Phase.INGEST, List.of(games)).producing("plan"),
             context -> made("plan", 1).planning(List.of(tip(context.slate())))),
-        new Doing(
+        Works.doing(
             TaskDeclaration.postgame("load", Phase.INGEST, List.of(boxes)).producing("total"),
             context -> {
               int now = points.get(context.slate());
               totals.put(context.slate(), now);
               return made("total", now);
             }),
-        new Doing(
+        Works.doing(
             TaskDeclaration.postgame("sum", Phase.GRADE, List.of(total, earlierTotals))
                 .producing("sum"),
             context -> made("sum", hundredsBefore(context.slate()))),
-        new Doing(
+        Works.doing(
             TaskDeclaration.postgame("tell", Phase.PUBLISH, List.of(earlierSums)).producing("told"),
             context -> made("told", 1)),
-        new Doing(
+        Works.doing(
             TaskDeclaration.perRevision("predict", Phase.PREDICT, List.of(plan, earlierTotals))
                 .producing("prediction"),
             context -> made("prediction", hundredsBefore(context.slate()))));

@@ -57,16 +57,6 @@ class ReplayLoopTest {
   private PlatformNativePool slots;
   private Warehouse warehouse;
 
-  /** A task whose body is given. */
-  private record Doing(TaskDeclaration declaration, Function<RunContext, TaskOutput> body)
-      implements Task {
-
-    @Override
-    public TaskOutput run(RunContext context) {
-      return body.apply(context);
-    }
-  }
-
   @BeforeEach
   void open() {
     slots = new PlatformNativePool(4, meters);
@@ -177,7 +167,7 @@ class ReplayLoopTest {
   }
 
   private Task task(TaskDeclaration declaration, Function<RunContext, TaskOutput> body) {
-    return new Doing(
+    return Works.doing(
         declaration,
         context -> {
           TaskOutput output = body.apply(context);

@@ -8,7 +8,10 @@ import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.TestNotices;
 import io.tipoff.notice.NobodyTold;
 import io.tipoff.notice.Notice;
+import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
+import io.tipoff.run.TaskDeclaration;
+import io.tipoff.run.TaskOutput;
 import io.tipoff.time.OperationalClock;
 import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
@@ -23,6 +26,20 @@ import java.util.function.Function;
 final class Works {
 
   private Works() {}
+
+  private record Doing(TaskDeclaration declaration, Function<RunContext, TaskOutput> body)
+      implements Task {
+
+    @Override
+    public TaskOutput run(RunContext context) {
+      return body.apply(context);
+    }
+  }
+
+  /** A task whose body is given. */
+  static Task doing(TaskDeclaration declaration, Function<RunContext, TaskOutput> body) {
+    return new Doing(declaration, body);
+  }
 
   static WorkParts of(
       List<Task> tasks,

@@ -1,19 +1,12 @@
 package io.tipoff.standalone;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.tipoff.archive.Archive;
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.time.SlateClock;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,16 +19,11 @@ import java.util.TreeMap;
 @Singleton
 public final class ReplayJournal {
 
-  private static final String SOURCE = "tipoff";
   private static final String KIND = "journal";
   private static final String SCOPE = "replays";
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  private static final ArchivedJson<Entry> ENTRIES =
+      new ArchivedJson<>(KIND, Entry.class, "journal entry");
 
   private final Archive archive;
   private final SlateClock clock;
@@ -85,11 +73,7 @@ public final class ReplayJournal {
   }
 
   private void enter(Entry entry) {
-    try {
-      archive.put(SOURCE, KIND, SCOPE, clock.now(), JSON.writeValueAsBytes(entry));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("an entry is always JSON", e);
-    }
+    ENTRIES.put(archive, SCOPE, clock.now(), entry);
   }
 
   /**
@@ -98,18 +82,8 @@ public final class ReplayJournal {
    * @throws TipoffException BAD_INPUT if one cannot be read
    */
   public static List<Entry> read(Archive archive) {
-    List<Entry> entries = new ArrayList<>();
-    for (Archive.Entry kept : archive.list(SOURCE, KIND, SCOPE)) {
-      try {
-        entries.add(JSON.readValue(archive.read(kept), Entry.class));
-      } catch (IOException e) {
-        throw new TipoffException(
-            FailureCategory.BAD_INPUT,
-            "the archive's journal entry " + kept.sha256() + " is not of its form",
-            "Use the program that wrote it, or a later one.",
-            e);
-      }
-    }
-    return entries;
+    return archive.list(ArchivedJson.SOURCE, KIND, SCOPE).stream()
+        .map(kept -> ENTRIES.read(archive, kept))
+        .toList();
   }
 }

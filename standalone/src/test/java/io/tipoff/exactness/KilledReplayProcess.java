@@ -1,7 +1,6 @@
 package io.tipoff.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +8,7 @@ import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.standalone.PackagedProgram;
+import io.tipoff.standalone.RealSeasons;
 import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -48,8 +48,6 @@ class KilledReplayProcess {
   private static final System.Logger LOG = System.getLogger(KilledReplayProcess.class.getName());
 
   private static final String SEASON = "2024-25";
-  private static final Path SEASONS =
-      Path.of(System.getProperty("tipoff.root")).resolve("../shared/data/nba").normalize();
 
   /** Ends of a replay that came to its end: real season files are told of with warnings. */
   private static final List<Integer> ENDS = List.of(0, 3);
@@ -112,11 +110,10 @@ class KilledReplayProcess {
   @Tag("ORC-16")
   @Tag("PRD-08")
   void realSlatesEndAlikeToo() throws IOException, InterruptedException {
-    assumeTrue(
-        Files.isDirectory(SEASONS),
-        "skipped: the season files are not in ../shared/data/nba beside the repository");
     Replayed week =
-        new Replayed(SEASONS, List.of("--season", SEASON, "--no-history", "--to", "2024-10-26"));
+        new Replayed(
+            RealSeasons.folder(),
+            List.of("--season", SEASON, "--no-history", "--to", "2024-10-26"));
     Path quiet = folder.resolve("quiet");
     replayToItsEnd(week, quiet);
     String expected = digest(quiet);

@@ -1,22 +1,16 @@
 package io.tipoff.standalone.operate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.tipoff.archive.Archive;
 import io.tipoff.dispatch.KernelConfig;
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Halt;
 import io.tipoff.ledger.HaltLedger;
 import io.tipoff.slate.Slate;
+import io.tipoff.standalone.ArchivedJson;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,15 +24,8 @@ import java.util.stream.Collectors;
 @Singleton
 public final class ArchivedHalts {
 
-  private static final String SOURCE = "tipoff";
   private static final String KIND = "halt";
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  private static final ArchivedJson<Halt> HALTS = new ArchivedJson<>(KIND, Halt.class, "halt");
 
   private final HaltLedger ledger;
   private final Archive archive;
@@ -73,7 +60,7 @@ public final class ArchivedHalts {
     Set<Instant> kept = kept();
     for (Halt halt : decided) {
       if (!kept.contains(halt.decidedAt())) {
-        archive.put(SOURCE, KIND, scope(halt), halt.decidedAt(), json(halt));
+        HALTS.put(archive, scope(halt), halt.decidedAt(), halt);
       }
     }
   }
@@ -89,7 +76,7 @@ public final class ArchivedHalts {
 
   /** No two have the same instant. */
   private Set<Instant> kept() {
-    return archive.all(SOURCE, KIND).stream()
+    return archive.all(ArchivedJson.SOURCE, KIND).stream()
         .map(Archive.Entry::receivedAt)
         .collect(Collectors.toSet());
   }
@@ -101,35 +88,15 @@ public final class ArchivedHalts {
    * @throws TipoffException BAD_INPUT if one cannot be read
    */
   public int bringBack() {
-    List<Halt> decided = new ArrayList<>();
-    for (Archive.Entry entry : archive.all(SOURCE, KIND)) {
-      decided.add(halt(entry));
-    }
+    List<Halt> decided =
+        archive.all(ArchivedJson.SOURCE, KIND).stream()
+            .map(entry -> HALTS.read(archive, entry))
+            .toList();
     Answer.of(ledger.bringBack(decided));
     return decided.size();
   }
 
-  private Halt halt(Archive.Entry entry) {
-    try {
-      return JSON.readValue(archive.read(entry), Halt.class);
-    } catch (IOException e) {
-      throw new TipoffException(
-          FailureCategory.BAD_INPUT,
-          "the archive's halt " + entry.sha256() + " is not of its form",
-          "Use the program that wrote it, or a later one.",
-          e);
-    }
-  }
-
   private static String scope(Halt halt) {
     return new Slate(halt.sport(), halt.first()).toString();
-  }
-
-  private static byte[] json(Halt halt) {
-    try {
-      return JSON.writeValueAsBytes(halt);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a halt is always JSON", e);
-    }
   }
 }

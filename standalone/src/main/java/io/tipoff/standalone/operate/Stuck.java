@@ -2,6 +2,7 @@ package io.tipoff.standalone.operate;
 
 import io.tipoff.dispatch.GateView;
 import io.tipoff.dispatch.Kernel;
+import io.tipoff.dispatch.KernelParts;
 import io.tipoff.dispatch.Look;
 import io.tipoff.ledger.GateLedger;
 import io.tipoff.ledger.OutboxLedger;
@@ -10,10 +11,8 @@ import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.slate.Slate;
-import io.tipoff.time.LeagueTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,9 +73,9 @@ public final class Stuck {
   }
 
   private Set<Slate> candidates() {
-    LocalDate today = LeagueTime.dateOf(kernel.parts().clock().now());
-    LocalDate from = today.minusDays(kernel.parts().config().watchDays());
-    Set<Slate> candidates = new TreeSet<>(Answer.of(slates.watched(from, today.plusDays(1))));
+    KernelParts parts = kernel.parts();
+    Set<Slate> candidates =
+        new TreeSet<>(Answer.of(slates.watched(parts.watchedFrom(), parts.watchedTo())));
     candidates.addAll(Answer.of(blocked.everBlocked()));
     return candidates;
   }

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
@@ -102,9 +101,7 @@ class BadInputIT {
 
   /** The command on the services of this test. */
   private static Console tipoff(String... arguments) {
-    return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
-        arguments);
+    return Console.on(data, arguments);
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.tipoff.standalone.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tipoff.embedded.DataDirectory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /**
@@ -22,6 +24,13 @@ record Console(int exit, String out, String err) {
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err));
     return new Console(tipoff.execute(arguments), out.toString(), err.toString());
+  }
+
+  /** On the services of a test, whose data directory is this. */
+  static Console on(DataDirectory data, String... arguments) {
+    return of(
+        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
+        arguments);
   }
 
   JsonNode json() {

@@ -108,9 +108,7 @@ class ModelsIT {
 
   /** The command on the services of this test. */
   private static Console tipoff(String... arguments) {
-    return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
-        arguments);
+    return Console.on(data, arguments);
   }
 
   private static <T> T bean(Class<T> type) {

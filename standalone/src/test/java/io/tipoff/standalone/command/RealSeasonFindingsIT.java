@@ -2,7 +2,6 @@ package io.tipoff.standalone.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.Arc;
@@ -12,6 +11,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.EnginesResource;
 import io.tipoff.run.RunContext;
+import io.tipoff.standalone.RealSeasons;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import java.io.IOException;
@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -46,7 +45,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RealSeasonFindingsIT {
 
   private static final Path ROOT = Path.of(System.getProperty("tipoff.root", ".."));
-  private static final Path SEASONS = ROOT.resolve("../shared/data/nba").normalize();
   private static final Path EXPECTED =
       ROOT.resolve(
           "standalone/src/test/resources/io/tipoff/standalone/command/findings-of-real-seasons.txt");
@@ -70,12 +68,10 @@ class RealSeasonFindingsIT {
 
   @BeforeAll
   static void replayTheMonth() {
-    assumeTrue(
-        Files.isDirectory(SEASONS),
-        "skipped: the season files are not in ../shared/data/nba beside the repository");
+    Path seasons = RealSeasons.folder();
     data = DataDirectory.open(folder.resolve("data"));
     tipoff(
-        "replay", "--archive", SEASONS.toString(), "--season", "2021-22", "--to", LAST.toString());
+        "replay", "--archive", seasons.toString(), "--season", "2021-22", "--to", LAST.toString());
   }
 
   @AfterAll
@@ -109,7 +105,7 @@ class RealSeasonFindingsIT {
 
   private static List<String> rowsOfTheFile() throws IOException {
     List<String> rows = new ArrayList<>();
-    Path file = SEASONS.resolve("player_box_2021-22.csv.gz");
+    Path file = RealSeasons.folder().resolve("player_box_2021-22.csv.gz");
     try (var in = new GZIPInputStream(Files.newInputStream(file))) {
       List<String> lines = new String(in.readAllBytes(), UTF_8).lines().toList();
       List<String> header = List.of(lines.getFirst().split(",", -1));
@@ -151,8 +147,6 @@ class RealSeasonFindingsIT {
   }
 
   private static Console tipoff(String... arguments) {
-    return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
-        arguments);
+    return Console.on(data, arguments);
   }
 }

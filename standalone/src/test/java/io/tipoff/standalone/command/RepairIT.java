@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -282,8 +281,6 @@ class RepairIT {
   /** As in a process of its own, whose clock is live. */
   private Console tipoff(String... arguments) {
     kernel.parts().clock().goLive();
-    return Console.of(
-        (directory, ports, settings, work) -> work.run(new TestServices(Optional.of(data))),
-        arguments);
+    return Console.on(data, arguments);
   }
 }
