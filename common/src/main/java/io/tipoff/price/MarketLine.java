@@ -64,7 +64,7 @@ public record MarketLine(double median, double modal, SortedMap<String, Double> 
     return best;
   }
 
-  private static double medianOfSorted(double[] sorted) {
+  static double medianOfSorted(double[] sorted) {
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }

@@ -133,6 +133,16 @@ public record Check(
     return of(new GroupRule.Spread(column, List.of(per), most));
   }
 
+  /**
+   * No prices of a book lie far from what others say at the same line: {@link
+   * io.tipoff.price.BookPrices}.
+   *
+   * @param per columns that quotes on one thing share
+   */
+  public static Check undisputedPrices(String... per) {
+    return of(new SliceRule.Undisputed(List.of(per)));
+  }
+
   /** The run has a share of the items it says are expected, and no others. */
   public static Check complete(String item, double share) {
     return of(new RunRule.Delivered(item, share));

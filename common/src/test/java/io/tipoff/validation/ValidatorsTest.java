@@ -54,6 +54,20 @@ class ValidatorsTest {
   record Game(
       String gameId, LocalDate gameDate, String homeTeam, String awayTeam, Instant knownAt) {}
 
+  record Quote(
+      String playerId,
+      String book,
+      double line,
+      Long overPrice,
+      Long underPrice,
+      boolean priceUsable,
+      Instant knownAt) {
+
+    Quote(String player, String book, double line, Long over, Long under, boolean usable) {
+      this(player, book, line, over, under, usable, LeagueTime.noon(DAY));
+    }
+  }
+
   record Side(
       String gameId,
       String team,
@@ -306,6 +320,30 @@ class ValidatorsTest {
   }
 
   @Test
+  @Tag("VAL-16")
+  void findsPricesThatOtherBooksDispute() {
+    Check check = Check.undisputedPrices("player_id");
+    List<Quote> quotes =
+        List.of(
+            new Quote("1", "one", 2.5, -110L, -110L, true),
+            new Quote("1", "two", 2.5, -115L, -105L, true),
+            new Quote("1", "three", 2.5, 180L, -230L, true),
+            new Quote("1", "four", 2.5, 180L, null, false),
+            new Quote("2", "three", 2.5, 180L, -230L, true));
+
+    Table table =
+        Table.of("raw", "prop_quote", Quote.class, WriteMode.APPEND, "player_id", "book", "line")
+            .checked(check);
+
+    Finding finding = only(check(table, TaskOutput.rows(TableRows.of(table, Quote.class, quotes))));
+
+    assertThat(finding.found()).isEqualTo(1);
+    assertThat(finding.message()).contains("1 of 4 priced quotes", "three 1", "180 and -230");
+    var agreeing = TableRows.of(table, Quote.class, quotes.subList(0, 2));
+    assertThat(check(table, TaskOutput.rows(agreeing)).findings()).isEmpty();
+  }
+
+  @Test
   @Tag("VAL-14")
   void findsItemsThatAreMissingAndThoseThatNobodyAnnounced() {
     Check complete = Check.complete("game_id", 1);
@@ -416,15 +454,17 @@ class ValidatorsTest {
   }
 
   private static Validated check(List<Side> rows, long delivered, long expected, Check... checks) {
-    Table table = table(checks);
+    TableRows written = TableRows.of(table(checks), Side.class, rows);
+    return check(written.table(), TaskOutput.rows(written).complete(delivered, expected));
+  }
+
+  private static Validated check(Table table, TaskOutput.Rows output) {
     TaskDeclaration task =
         TaskDeclaration.postgame(
                 "team-summary",
                 Phase.TRANSFORM,
                 List.of(Input.critical("raw.game", Relation.SAME_SLATE, "load-games")))
             .writing(table);
-    TaskOutput.Rows output =
-        TaskOutput.rows(TableRows.of(table, Side.class, rows)).complete(delivered, expected);
     return new Validators(List.of(task)).check(SCOPE, output, warehouse);
   }
 

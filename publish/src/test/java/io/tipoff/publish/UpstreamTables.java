@@ -232,5 +232,9 @@ public final class UpstreamTables {
       Double returned,
       Double returnedLow,
       Double returnedHigh,
+      Double returnedMedian,
+      Double returnedMedianLow,
+      Double returnedMedianHigh,
+      Double returnedBest,
       Instant knownAt) {}
 }

@@ -106,10 +106,10 @@ final class MarketFeatures {
                 0,
                 1,
                 "no-vig probability of the over at the main line that most books have, median over"
-                    + " these books",
+                    + " these books' prices that no others dispute",
                 market,
                 BookLines::over)
-            .nullWhen("no quote with two real prices known before the as-of"));
+            .nullWhen("no quote with two real, undisputed prices known before the as-of"));
   }
 
   private static Feature ofQuotes(

@@ -1,6 +1,7 @@
 package io.tipoff.features.quote;
 
 import io.tipoff.price.BookQuote;
+import io.tipoff.price.KnownQuote;
 import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
@@ -19,13 +20,11 @@ public record QuotedLine(
     long overPrice,
     long underPrice,
     boolean priceUsable,
-    Instant knownAt) {
+    Instant knownAt)
+    implements KnownQuote {
 
-  TwoSidedPrice price() {
-    return new TwoSidedPrice(overPrice, underPrice);
-  }
-
-  BookQuote onBook() {
-    return new BookQuote(book, line, price());
+  @Override
+  public BookQuote onBook() {
+    return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
   }
 }

@@ -34,7 +34,7 @@ class FeatureContractTest {
 
   @Test
   void declaresTheFeaturesOfItsFourthVersion() {
-    assertThat(CONTRACT.id()).isEqualTo("player-game@4");
+    assertThat(CONTRACT.id()).isEqualTo("player-game@5");
     assertThat(CONTRACT.features()).hasSize(183);
     assertThat(CONTRACT.features()).extracting(Feature::family).contains(Family.values());
   }
@@ -58,7 +58,7 @@ class FeatureContractTest {
     assertThat(CONTRACT.digest()).matches("[0-9a-f]{64}").isEqualTo(CONTRACT.digest());
     assertThat(
             List.of(
-                new FeatureContract("player-game", 5, CONTRACT.features()).digest(),
+                new FeatureContract("player-game", 6, CONTRACT.features()).digest(),
                 with(first.optional()).digest(),
                 with(first.nullWhen("always")).digest(),
                 with(first.speaksFor(Direction.LESS)).digest(),

@@ -74,7 +74,7 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     assertThat(tables.rows().keySet()).containsExactly("b1", "b2", "n1");
     assertThat(tables.rows().get("b1"))
-        .containsEntry("contract", "player-game@4")
+        .containsEntry("contract", "player-game@5")
         .containsEntry("contract_digest", FeatureContract.playerGame().digest())
         .containsEntry("team", "BOS")
         .containsEntry("opponent", "NYK")

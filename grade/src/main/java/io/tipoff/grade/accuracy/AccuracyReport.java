@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
  *
  * @param systems one row per origin, system, market and season, span SEASON
  * @param bands the same by side and edge, and by tenth of the predicted chance
+ * @param calibration chances beside what happened on all rows, quoted or not
  * @param lines errors by the height of the line
  * @param chances chances and integer medians beside the market's, after a burn-in
  * @param returns profit of the bets over each season, where there were any
@@ -27,6 +28,7 @@ import java.util.function.BiConsumer;
 public record AccuracyReport(
     List<AccuracyRow> systems,
     List<PickBand> bands,
+    List<CalibrationError> calibration,
     List<LineBand> lines,
     List<MarketChances> chances,
     List<ReturnCurve> returns,
@@ -41,6 +43,7 @@ public record AccuracyReport(
   public AccuracyReport {
     systems = List.copyOf(systems);
     bands = List.copyOf(bands);
+    calibration = List.copyOf(calibration);
     lines = List.copyOf(lines);
     chances = List.copyOf(chances);
     returns = List.copyOf(returns);
@@ -75,6 +78,7 @@ public record AccuracyReport(
             .filter(band -> filter.takesSeason(band.season()))
             .map(PickBand::of)
             .toList(),
+        CalibrationError.read(warehouse, filter),
         LineBand.read(warehouse, filter),
         chances.rows(),
         returns,

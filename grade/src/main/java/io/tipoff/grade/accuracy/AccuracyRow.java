@@ -41,7 +41,8 @@ import java.time.LocalDate;
  * @param hitRate wins / (wins + losses); noVig the mean no-vig probability of the same sides,
  *     underRate the share of unders among the same bets
  * @param excessLow interval of hitRate minus noVig
- * @param bets with a return; returned is profit per unit at the quoted prices
+ * @param bets with a return; returned is profit per unit at the quoted prices, returnedMedian at
+ *     the median price of the line over the books, returnedBest at the best
  */
 public record AccuracyRow(
     LocalDate slateDate,
@@ -105,6 +106,8 @@ public record AccuracyRow(
     Double returnedLow,
     Double returnedHigh,
     Double returnedMedian,
+    Double returnedMedianLow,
+    Double returnedMedianHigh,
     Double returnedBest,
     Instant knownAt) {
 

@@ -26,6 +26,7 @@ final class AccuracyRows {
     Interval market = bootstrap.of(d -> d.difference(Sum.BRIER, Sum.MARKET_BRIER, Sum.COMPARED));
     Interval excess = bootstrap.of(Totals::excess);
     Interval returned = bootstrap.of(d -> d.mean(Sum.RETURNED, Sum.PAID));
+    Interval atMedian = bootstrap.of(d -> d.mean(Sum.RETURNED_MEDIAN, Sum.PAID));
     return new AccuracyRow(
         slate,
         group.origin(),
@@ -89,6 +90,8 @@ final class AccuracyRows {
         returned.low(),
         returned.high(),
         t.mean(Sum.RETURNED_MEDIAN, Sum.PAID),
+        atMedian.low(),
+        atMedian.high(),
         t.mean(Sum.RETURNED_BEST, Sum.PAID),
         days.stream().map(AccuracyDay::knownAt).max(Comparator.<Instant>naturalOrder()).get());
   }

@@ -23,6 +23,9 @@ import java.time.LocalDate;
  * @param marketOver the same by the books, their margin taken out
  * @param brier squared error of pOver; null if the count fell on the line; marketBrier likewise
  * @param logLoss minus the logarithm of the chance given to what happened
+ * @param blendLine the whole number below the 50/30/20 blend of his averages, plus one half: a line
+ *     that every scored row has; null on others
+ * @param blendOver chance of the over there; as predicted, whatever was quoted
  * @param crps continuous ranked probability score, in counts
  * @param pitLow chance of less than what happened; pitHigh of at most that
  */
@@ -63,6 +66,8 @@ public record Grade(
     Double marketBrier,
     Double logLoss,
     Double marketLogLoss,
+    Double blendLine,
+    Double blendOver,
     Double crps,
     Double pitLow,
     Double pitHigh,
@@ -82,6 +87,7 @@ public record Grade(
               Check.range("absolute_error", 0, 100),
               Check.range("p_over", 0, 1).asError(),
               Check.range("market_over", 0, 1),
+              Check.range("blend_over", 0, 1).asError(),
               Check.range("brier", 0, 1).asError(),
               Check.range("log_loss", 0, 40),
               Check.range("crps", 0, 100),

@@ -2,6 +2,7 @@ package io.tipoff.grade.outcome;
 
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.grade.outcome.SlateFacts.Subject;
+import io.tipoff.grade.score.Baseline;
 import io.tipoff.grade.score.ScoredRow;
 import io.tipoff.price.AmericanOdds;
 import java.util.Optional;
@@ -19,13 +20,14 @@ record Grading(SlateFacts facts) {
     CountDistribution distribution = CountDistribution.parse(pick.distribution());
     double shift = pick.lineShift() == null ? 0 : pick.lineShift();
     Outcome outcome = outcome(pick, actual);
-    Optional<Double> modal = market.modalLine();
+    Optional<Double> modal = market.modal();
     Optional<Double> own = modal.map(line -> distribution.against(line, shift).overWithoutPush());
     Optional<Double> books = market.overAtModalLine();
     Optional<Boolean> wentOver =
         actual
             .filter(count -> modal.isPresent() && modal.get() != (double) count)
             .map(count -> count > modal.get());
+    Optional<Double> blendLine = facts.scored(subject).flatMap(Grading::blendLine);
     boolean compared = wentOver.isPresent() && books.isPresent();
     return new Grade(
         pick.predictionId(),
@@ -64,10 +66,18 @@ record Grading(SlateFacts facts) {
         compared ? brier(books.get(), wentOver.get()) : null,
         compared ? logLoss(own.get(), wentOver.get()) : null,
         compared ? logLoss(books.get(), wentOver.get()) : null,
+        blendLine.orElse(null),
+        blendLine.map(line -> distribution.against(line).over()).orElse(null),
         actual.map(distribution::crps).orElse(null),
         actual.map(distribution::pitLow).orElse(null),
         actual.map(distribution::pitHigh).orElse(null),
         facts.knownAt(pick));
+  }
+
+  private static Optional<Double> blendLine(ScoredRow row) {
+    return row.isScored()
+        ? Optional.of(Math.floor(Baseline.BLEND_50_30_20.forecast(row)) + 0.5)
+        : Optional.empty();
   }
 
   private Outcome outcome(PlacedPick pick, Optional<Long> actual) {
@@ -91,11 +101,13 @@ record Grading(SlateFacts facts) {
   }
 
   private static Optional<Double> median(PlacedPick pick, MarketView market) {
-    return pick.isBet() ? market.medianPayout(pick.line(), pick.isOver()) : Optional.empty();
+    return pick.isBet()
+        ? market.prices().medianPayout(pick.line(), pick.isOver())
+        : Optional.empty();
   }
 
   private static Optional<Double> best(PlacedPick pick, MarketView market) {
-    return pick.isBet() ? market.bestPayout(pick.line(), pick.isOver()) : Optional.empty();
+    return pick.isBet() ? market.prices().bestPayout(pick.line(), pick.isOver()) : Optional.empty();
   }
 
   private static Double returned(PlacedPick pick, Result result, Optional<Double> payout) {

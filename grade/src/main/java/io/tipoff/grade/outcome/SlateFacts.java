@@ -23,7 +23,7 @@ final class SlateFacts {
   private static final Sql GAMES = Sql.of(SlateFacts.class, "predicted_games.sql");
   private static final Sql POINTS = Sql.of(SlateFacts.class, "team_points.sql");
   private static final Sql SCORED = Sql.of(SlateFacts.class, "scored_rows.sql");
-  private static final Sql QUOTES = Sql.of(SlateFacts.class, "usable_quotes.sql");
+  private static final Sql QUOTES = Sql.of(SlateFacts.class, "slate_quotes.sql");
 
   /** One player, game and market. */
   record Subject(String gameId, String playerId, Market market) {}
@@ -34,11 +34,11 @@ final class SlateFacts {
   private final Map<Subject, ScoredRow> bySubject;
   private final Map<String, GameStatus> games = new HashMap<>();
   private final Map<String, Instant> gamesKnownAt = new HashMap<>();
-  private final Map<Subject, List<UsableQuote>> quotes;
+  private final Map<Subject, List<SlateQuote>> quotes;
   private final Set<String> quoteIds;
   private final Map<Moment, MarketView> views = new HashMap<>();
 
-  private SlateFacts(List<ScoredRow> scored, List<UsableQuote> quotes) {
+  private SlateFacts(List<ScoredRow> scored, List<SlateQuote> quotes) {
     this.scored = scored;
     this.bySubject = scored.stream().collect(toMap(SlateFacts::subject, Function.identity()));
     this.quotes =
@@ -46,7 +46,10 @@ final class SlateFacts {
             .collect(
                 groupingBy(quote -> new Subject(quote.gameId(), quote.playerId(), quote.market())));
     this.quoteIds =
-        quotes.stream().map(UsableQuote::quoteId).collect(Collectors.toUnmodifiableSet());
+        quotes.stream()
+            .filter(SlateQuote::priceUsable)
+            .map(SlateQuote::quoteId)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static SlateFacts read(RunContext context) {
@@ -55,7 +58,7 @@ final class SlateFacts {
     SlateFacts facts =
         new SlateFacts(
             context.query(SCORED, ScoredRow.class, asOf, date),
-            context.query(QUOTES, UsableQuote.class, asOf, date));
+            context.query(QUOTES, SlateQuote.class, asOf, date));
     Map<String, List<TeamPoints>> points =
         context.query(POINTS, TeamPoints.class, asOf, date).stream()
             .collect(groupingBy(TeamPoints::gameId));
@@ -91,7 +94,7 @@ final class SlateFacts {
     return games.getOrDefault(gameId, new GameStatus.Unreported());
   }
 
-  /** Whether the source still has the quote. */
+  /** Whether the source still has the quote, at prices. */
   boolean stands(String quoteId) {
     return quoteIds.contains(quoteId);
   }
@@ -101,7 +104,7 @@ final class SlateFacts {
     return views.computeIfAbsent(
         new Moment(subject, asOf),
         _ ->
-            new MarketView(
+            MarketView.of(
                 quotes.getOrDefault(subject, List.of()).stream()
                     .filter(quote -> quote.knownAt().isBefore(asOf))
                     .toList()));

@@ -23,7 +23,7 @@ public enum Baseline {
   }
 
   /** The forecast for a scored row; null for a line that nobody quoted. */
-  Double forecast(ScoredRow row) {
+  public Double forecast(ScoredRow row) {
     return switch (this) {
       case LAST_5 -> row.last5();
       case LAST_10 -> row.last10();

@@ -355,6 +355,8 @@ final class AccuracyTaskTest {
         null,
         null,
         null,
+        null,
+        null,
         KNOWN);
   }
 

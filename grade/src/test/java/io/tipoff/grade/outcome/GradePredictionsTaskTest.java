@@ -113,6 +113,17 @@ final class GradePredictionsTaskTest {
   }
 
   @Test
+  void hasAChanceAtTheLineThatEveryRowHasQuotedOrNot() {
+    predict("1", TIP, 24, 0.5);
+
+    Grade grade = grade().getFirst();
+
+    assertThat(grade.blendLine()).isEqualTo(20.5);
+    assertThat(grade.blendOver()).isEqualTo(distribution(24).against(20.5).over());
+    assertThat(grade.pOver()).isNull();
+  }
+
+  @Test
   void scoresABetBesideTheMarket() {
     predict("1", TIP, 22);
     quote("q1", "alpha", 20.5, 100, -120);
@@ -133,6 +144,30 @@ final class GradePredictionsTaskTest {
         .isCloseTo((1 - grade.marketOver()) * (1 - grade.marketOver()), within(1e-12));
     assertThat(grade.brier()).isLessThan(grade.marketBrier());
     assertThat(grade.pitLow()).isLessThan(grade.pitHigh());
+  }
+
+  @Test
+  void aPriceThatOtherBooksDisputeIsNoneOfTheMarkets() {
+    predict("1", TIP, 22);
+    quote("q1", "alpha", 20.5, 100, -120);
+    quote("q2", "beta", 20.5, -110, -110);
+    quote("q3", "gamma", 20.5, 300, -400);
+    bet("1", "OVER", "q1", 20.5, 100, -120);
+
+    Grade grade = grade().getFirst();
+
+    assertThat(grade.returnedBest()).isEqualTo(1.0);
+    assertThat(grade.returnedMedian()).isEqualTo((1 + 100.0 / 110) / 2);
+    assertThat(grade.marketOver()).isBetween(0.47, 0.5);
+  }
+
+  @Test
+  void aLineThatABookMovedAwayFromIsNoLongerItsOwn() {
+    predict("1", TIP, 22);
+    quote("q1", "alpha", 20.5, -110, -110, NOON.minusSeconds(60));
+    quote("q2", "alpha", 22.5, -110, -110, NOON);
+
+    assertThat(grade().getFirst().modalLine()).isEqualTo(22.5);
   }
 
   @Test

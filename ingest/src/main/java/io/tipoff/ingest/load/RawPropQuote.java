@@ -45,6 +45,9 @@ record RawPropQuote(
               Check.varies(40, "line", "source", "market"),
               Check.unique("source", "game_id", "player_id", "market", "book", "line", "quoted_at"),
               Check.spread(12, "line", "game_id", "player_id", "market"),
+              Check.undisputedPrices("game_id", "player_id", "market")
+                  .noted()
+                  .remedy("These prices are void, their lines count; ask the book or its feed."),
               Check.fresh("game_date", Duration.ofDays(7), Duration.ofDays(2)));
 
   static RawPropQuote of(Known<TimedQuote> known) {

@@ -8,6 +8,8 @@ public enum PassReason {
   NO_LINE,
   /** There are lines, but none with two usable prices. */
   NO_PRICE,
+  /** Every usable price lies far from what other books say at its line. */
+  DISPUTED_PRICE,
   /** Every usable price is older than what the prediction knows. */
   STALE_PRICE,
   /** No price pays what the prediction asks for. */

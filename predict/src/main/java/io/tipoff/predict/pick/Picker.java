@@ -3,19 +3,20 @@ package io.tipoff.predict.pick;
 import io.tipoff.distribution.LineOdds;
 import io.tipoff.predict.pick.Choice.Bet;
 import io.tipoff.price.AmericanOdds;
+import io.tipoff.price.BookPrices;
+import io.tipoff.price.KnownQuote;
 import io.tipoff.price.TwoSidedPrice;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
  * The rules by which a prediction becomes a pick. A book's quotes older than its latest are gone; a
- * price is taken only if the prediction's features were all known before it; among the rest the
- * side with the largest expected value wins, ties by the quote's id.
+ * price that other books {@linkplain BookPrices dispute} is none; a price is taken only if the
+ * prediction's features were all known before it; among the rest the side with the largest expected
+ * value wins, ties by the quote's id.
  *
  * @param minimumExpectedValue profit per unit staked below which it is no bet
  */
@@ -33,14 +34,20 @@ record Picker(double minimumExpectedValue) {
     if (quotes.isEmpty()) {
       return Choice.pass(PassReason.NO_LINE);
     }
-    List<Quote> current = current(quotes);
+    List<Quote> current = KnownQuote.latest(quotes);
     List<Quote> priced = current.stream().filter(Quote::priceUsable).toList();
     if (priced.isEmpty()) {
       return unpriced(PassReason.NO_PRICE, chances, current);
     }
-    Optional<Bet> best = best(chances, priced, featuresKnownAt);
+    BookPrices prices = BookPrices.of(priced.stream().map(Quote::onBook).toList());
+    List<Quote> undisputed =
+        priced.stream().filter(quote -> !prices.disputes(quote.onBook())).toList();
+    if (undisputed.isEmpty()) {
+      return unpriced(PassReason.DISPUTED_PRICE, chances, priced);
+    }
+    Optional<Bet> best = best(chances, undisputed, featuresKnownAt);
     if (best.isEmpty()) {
-      return unpriced(PassReason.STALE_PRICE, chances, priced);
+      return unpriced(PassReason.STALE_PRICE, chances, undisputed);
     }
     Bet bet = best.get();
     boolean worthwhile = bet.wager().expectedValue() > minimumExpectedValue;
@@ -56,19 +63,7 @@ record Picker(double minimumExpectedValue) {
   static Choice out(DoubleFunction<LineOdds> chances, List<Quote> quotes) {
     return quotes.isEmpty()
         ? Choice.pass(PassReason.PLAYER_OUT)
-        : unpriced(PassReason.PLAYER_OUT, chances, current(quotes));
-  }
-
-  /** Quotes that stand: each book's latest. */
-  private static List<Quote> current(List<Quote> quotes) {
-    Map<String, Instant> latest = new HashMap<>();
-    for (Quote quote : quotes) {
-      latest.merge(
-          quote.source() + '|' + quote.book(), quote.knownAt(), (a, b) -> a.isAfter(b) ? a : b);
-    }
-    return quotes.stream()
-        .filter(quote -> quote.knownAt().equals(latest.get(quote.source() + '|' + quote.book())))
-        .toList();
+        : unpriced(PassReason.PLAYER_OUT, chances, KnownQuote.latest(quotes));
   }
 
   private static Optional<Bet> best(

@@ -1,6 +1,7 @@
 package io.tipoff.predict.pick;
 
 import io.tipoff.price.BookQuote;
+import io.tipoff.price.KnownQuote;
 import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.Instant;
 /**
  * A row of raw.prop_quote as known before a revision.
  *
- * @param priceUsable whether both prices are prices
+ * @param priceUsable whether both prices are prices; only then it is {@link #onBook}
  * @param knownAt since when the quote could have been taken
  */
 public record Quote(
@@ -23,9 +24,11 @@ public record Quote(
     Long underPrice,
     boolean priceUsable,
     Instant quotedAt,
-    Instant knownAt) {
+    Instant knownAt)
+    implements KnownQuote {
 
-  BookQuote onBook() {
+  @Override
+  public BookQuote onBook() {
     return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
   }
 }

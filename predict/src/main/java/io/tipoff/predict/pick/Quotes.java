@@ -1,5 +1,6 @@
 package io.tipoff.predict.pick;
 
+import io.tipoff.price.KnownQuote;
 import io.tipoff.price.MarketLine;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
@@ -41,7 +42,7 @@ public final class Quotes {
   /** The main line that most books have, at prices that are prices; empty where nobody has one. */
   public Optional<Double> line(String gameId, String playerId, Market market) {
     return MarketLine.of(
-            on(gameId, playerId, market).stream()
+            KnownQuote.latest(on(gameId, playerId, market)).stream()
                 .filter(Quote::priceUsable)
                 .map(Quote::onBook)
                 .toList())

@@ -7,6 +7,7 @@ import io.tipoff.distribution.CountDistribution;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PickerTest {
@@ -85,6 +86,48 @@ class PickerTest {
         .isCloseTo(
             EVEN.against(29.5).under() * 100 / 110 - EVEN.against(29.5).over(), within(1e-12));
     assertThat(choice.stake()).isEqualTo(0.02);
+  }
+
+  @Test
+  void takesNoPriceThatTwoOtherBooksDispute() {
+    Quote one = quote("a", "one", 15.5, -250, 200, NOON);
+    Quote two = quote("b", "two", 15.5, -260, 210, NOON);
+    Quote swapped = quote("c", "three", 15.5, 200, -250, NOON);
+
+    assertThat(picker.choose(EVEN::against, List.of(one, two, swapped), FEATURES).quote())
+        .isNotEmpty()
+        .isNotEqualTo(Optional.of(swapped));
+    // with one other nobody can tell which of the two is wrong
+    assertThat(picker.choose(EVEN::against, List.of(one, swapped), FEATURES).quote())
+        .contains(swapped);
+  }
+
+  @Test
+  void whatDisputesAPriceWasKnownBesideIt() {
+    Quote swapped = quote("c", "three", 15.5, 200, -250, NOON);
+    Quote replaced = quote("a", "one", 15.5, -250, 200, NOON.minusSeconds(60));
+    Quote moved = quote("b", "one", 17.5, -110, -110, NOON);
+    Quote two = quote("d", "two", 15.5, -260, 210, NOON);
+
+    assertThat(
+            picker.choose(EVEN::against, List.of(replaced, moved, two, swapped), FEATURES).quote())
+        .contains(swapped);
+  }
+
+  @Test
+  void passesWhereAllPricesAreDisputed() {
+    List<Quote> split =
+        List.of(
+            quote("a", "one", 15.5, -250, 200, NOON),
+            quote("b", "two", 15.5, -250, 200, NOON),
+            quote("c", "three", 15.5, 200, -250, NOON),
+            quote("d", "four", 15.5, 200, -250, NOON));
+
+    Choice choice = picker.choose(EVEN::against, split, FEATURES);
+
+    assertThat(choice.reason()).contains(PassReason.DISPUTED_PRICE);
+    assertThat(choice.quote()).map(Quote::line).contains(15.5);
+    assertThat(choice.bet()).isEmpty();
   }
 
   @Test

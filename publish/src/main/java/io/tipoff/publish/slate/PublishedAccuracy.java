@@ -137,5 +137,22 @@ public record PublishedAccuracy(
         Double returnedLow,
     @Meaning(value = "upper end", unit = Unit.STAKES, nullWhen = "no bet with a return")
         Double returnedHigh,
+    @Meaning(
+            value = "mean profit at the median price of the line over the books",
+            unit = Unit.STAKES,
+            nullWhen = "no bet with a return")
+        Double returnedMedian,
+    @Meaning(
+            value = "lower end of its interval",
+            unit = Unit.STAKES,
+            nullWhen = "no bet with a return")
+        Double returnedMedianLow,
+    @Meaning(value = "upper end", unit = Unit.STAKES, nullWhen = "no bet with a return")
+        Double returnedMedianHigh,
+    @Meaning(
+            value = "mean profit at the best price of the line",
+            unit = Unit.STAKES,
+            nullWhen = "no bet with a return")
+        Double returnedBest,
     @JsonIgnore Instant knownAt)
     implements Known {}

@@ -11,6 +11,7 @@ SELECT
   compared, brier, market_brier, versus_market_low, versus_market_high,
   wins, losses, pushes, voids, ungraded, passes,
   hit_rate, no_vig, excess_low, excess_high, under_rate,
-  bets, returned, returned_low, returned_high, known_at
+  bets, returned, returned_low, returned_high,
+  returned_median, returned_median_low, returned_median_high, returned_best, known_at
 FROM grades.accuracy_as_of(?)
 WHERE slate_date = ?

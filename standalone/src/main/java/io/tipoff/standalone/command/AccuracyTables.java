@@ -3,6 +3,7 @@ package io.tipoff.standalone.command;
 import io.tipoff.grade.accuracy.AccuracyReport;
 import io.tipoff.grade.accuracy.AccuracyRow;
 import io.tipoff.grade.accuracy.BaselineReport;
+import io.tipoff.grade.accuracy.CalibrationError;
 import io.tipoff.grade.accuracy.ClosingValue;
 import io.tipoff.grade.accuracy.Coverage;
 import io.tipoff.grade.accuracy.MarketChances;
@@ -129,9 +130,22 @@ final class AccuracyTables {
             new Column<>("RMSE", row -> number(row.rmse())),
             new Column<>("CRPS", row -> number(row.crps())),
             new Column<>("within 3", row -> number(row.within3())),
+            new Column<>("within 5", row -> number(row.within5())),
             new Column<>("50 %", row -> number(row.coverage50())),
             new Column<>("80 %", row -> number(row.coverage80())),
             new Column<>("90 %", row -> number(row.coverage90()))));
+    table(
+        "P(over) on predicted rows, quoted or not, at the whole number below the 50/30/20 blend plus"
+            + " one half; expected calibration error in ten bins of like size, beside that of"
+            + " perfectly calibrated chances on as many rows:",
+        report.calibration(),
+        List.of(
+            new Column<>("season", CalibrationError::season),
+            new Column<>("market", row -> row.market().id()),
+            new Column<>("system", CalibrationError::system),
+            new Column<>("n", row -> count(row.rows())),
+            new Column<>("error", row -> fine(row.error())),
+            new Column<>("perfect", row -> fine(row.perfect()))));
     table(
         "P(over) at the modal line beside the de-vigged market, on rows with two real prices after"
             + " the first %d of a season; pairs and intervals by date:"
@@ -166,8 +180,8 @@ final class AccuracyTables {
             new Column<>(
                 "less market's, 95 %", row -> interval(row.integerLow(), row.integerHigh()))));
     table(
-        "Bets at quoted prices (the bar for the hit rate is the no-vig probability of the same"
-            + " sides):",
+        "Bets (the bar for the hit rate is the no-vig probability of the same sides; return at the"
+            + " median price of the line, beside it at the price of the quote taken and at the best):",
         report.systems().stream().filter(row -> row.wins() + row.losses() > 0).toList(),
         List.of(
             new Column<>("season", AccuracyRow::season),
@@ -181,8 +195,13 @@ final class AccuracyTables {
             new Column<>("hit rate", row -> number(row.hitRate())),
             new Column<>("no-vig", row -> number(row.noVig())),
             new Column<>("less no-vig, 95 %", row -> interval(row.excessLow(), row.excessHigh())),
-            new Column<>("return", row -> number(row.returned())),
-            new Column<>("95 %", row -> interval(row.returnedLow(), row.returnedHigh()))));
+            new Column<>("under", row -> number(row.underRate())),
+            new Column<>("return", row -> number(row.returnedMedian())),
+            new Column<>(
+                "95 %", row -> interval(row.returnedMedianLow(), row.returnedMedianHigh())),
+            new Column<>("quoted", row -> number(row.returned())),
+            new Column<>("95 %", row -> interval(row.returnedLow(), row.returnedHigh())),
+            new Column<>("best", row -> number(row.returnedBest()))));
     table(
         "Closing-line value of decided bets whose book quoted the player again before the tip (above"
             + " 0 it moved towards the bet):",

@@ -162,14 +162,17 @@ public final class AccuracyPage {
               interval(row.versusLineLow(), row.versusLineHigh()),
               row.bets() == 0
                   ? ""
-                  : percent(row.returned())
+                  : percent(row.returnedMedian())
                       + " of "
                       + count(row.bets())
                       + " bets ("
-                      + percent(row.returnedLow())
+                      + percent(row.returnedMedianLow())
                       + " to "
-                      + percent(row.returnedHigh())
-                      + ")"));
+                      + percent(row.returnedMedianHigh())
+                      + "); quoted "
+                      + percent(row.returned())
+                      + ", best "
+                      + percent(row.returnedBest())));
     }
     return rows;
   }

@@ -78,6 +78,7 @@ class AccuracyPageTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             new BaselineReport(List.of(), List.of())),
         file);
 
@@ -92,6 +93,7 @@ class AccuracyPageTest {
     AccuracyPage.write(
         new AccuracyReport(
             List.of(row("gbdt")),
+            List.of(),
             List.of(),
             List.of(lineBand(10, 49, 4.6), lineBand(15, 1, 0.2)),
             List.of(),
@@ -120,6 +122,7 @@ class AccuracyPageTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         new BaselineReport(List.of(), List.of())),
                     nowhere))
         .isInstanceOf(TipoffException.class)
@@ -132,6 +135,7 @@ class AccuracyPageTest {
         new AccuracyReport(
             List.of(rows),
             List.of(band(40, 0.45, 0.43), band(50, 0.55, 0.52)),
+            List.of(),
             List.of(lineBand(10, 4.9), lineBand(15, 5.8)),
             List.of(),
             List.of(

@@ -1,4 +1,4 @@
--- Quotes on a slate that were made before the tip at two real prices.
+-- Quotes on a slate that were made before the tip, whatever their prices.
 -- Grain: one quote. Key: quote_id.
 -- As of: the latest version of each quote known before the parameter.
 -- Parameters: as-of, date of the slate.
@@ -11,11 +11,9 @@ SELECT
   line,
   over_price,
   under_price,
+  price_usable,
   known_at
 FROM raw.prop_quote_as_of(?)
 WHERE game_date = ?
-  AND price_usable
   AND NOT in_game
-  AND over_price IS NOT NULL
-  AND under_price IS NOT NULL
 ORDER BY game_id, player_id, market, book, quote_id
