@@ -33,6 +33,21 @@ public interface PredictSettings {
   /** What a model must show before it passes. */
   Governance governance();
 
+  /** When the gauges of verdicts are read from the warehouse. */
+  Meters meters();
+
+  /** When the gauges of verdicts are read from the warehouse. */
+  interface Meters {
+
+    /** How often. */
+    @WithDefault("5m")
+    String every();
+
+    /** How long after the start for the first time. */
+    @WithDefault("20s")
+    String delay();
+  }
+
   /** What a model must show on games after its training before it passes. */
   interface Governance {
 

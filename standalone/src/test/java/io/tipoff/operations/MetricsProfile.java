@@ -29,6 +29,8 @@ public final class MetricsProfile implements QuarkusTestProfile {
     settings.put("tipoff.fetch.nba-com.url", "http://127.0.0.1:1");
     settings.put("tipoff.grade.meters.every", "1s");
     settings.put("tipoff.grade.meters.delay", "0s");
+    settings.put("tipoff.predict.meters.every", "1s");
+    settings.put("tipoff.predict.meters.delay", "0s");
     return settings;
   }
 }

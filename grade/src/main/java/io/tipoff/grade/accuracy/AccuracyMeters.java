@@ -36,6 +36,7 @@ final class AccuracyMeters {
       Span span,
       long wins,
       long losses,
+      Double noVig,
       long predicted,
       Double predictedMae) {
 
@@ -43,12 +44,18 @@ final class AccuracyMeters {
       return Tags.of(
           "origin", label(origin), "system", system, "span", label(span).replace('_', '-'));
     }
+
+    /** Wins that the prices of the sides taken ask for. */
+    private double asked() {
+      return noVig == null ? 0 : noVig * (wins + losses);
+    }
   }
 
   private final Warehouse warehouse;
   private final NativePool pool;
   private final SlateClock clock;
   private final MultiGauge hitRate;
+  private final MultiGauge noVig;
   private final MultiGauge bets;
   private final MultiGauge error;
 
@@ -59,6 +66,10 @@ final class AccuracyMeters {
     this.hitRate =
         MultiGauge.builder("tipoff.accuracy.hit.rate")
             .description("Share of won among won and lost picks, over a span of dates")
+            .register(meters);
+    this.noVig =
+        MultiGauge.builder("tipoff.accuracy.no.vig")
+            .description("Share of these picks that their prices ask to be won, margin taken out")
             .register(meters);
     this.bets =
         MultiGauge.builder("tipoff.accuracy.picks")
@@ -90,6 +101,7 @@ final class AccuracyMeters {
                     () -> new TreeMap<>((a, b) -> a.toString().compareTo(b.toString())),
                     Collectors.toList()));
     List<MultiGauge.Row<?>> rates = new ArrayList<>();
+    List<MultiGauge.Row<?>> asked = new ArrayList<>();
     List<MultiGauge.Row<?>> counts = new ArrayList<>();
     groups.forEach(
         (tags, markets) -> {
@@ -98,6 +110,8 @@ final class AccuracyMeters {
           counts.add(MultiGauge.Row.of(tags, all));
           if (all > 0) {
             rates.add(MultiGauge.Row.of(tags, (double) wins / all));
+            double expected = markets.stream().mapToDouble(Latest::asked).sum();
+            asked.add(MultiGauge.Row.of(tags, expected / all));
           }
         });
     List<MultiGauge.Row<?>> errors = new ArrayList<>();
@@ -108,6 +122,7 @@ final class AccuracyMeters {
       }
     }
     hitRate.register(rates, true);
+    noVig.register(asked, true);
     bets.register(counts, true);
     error.register(errors, true);
   }

@@ -9,6 +9,7 @@ SELECT
   a.span,
   a.wins,
   a.losses,
+  a.no_vig,
   a.predicted,
   a.predicted_mae
 FROM grades.accuracy_as_of(?) AS a
