@@ -3,6 +3,7 @@ package io.tipoff.predict;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.tipoff.predict.model.Promotion;
+import io.tipoff.slate.EnabledSystems;
 import java.util.List;
 
 /** Settings of predicting and picking, {@code tipoff.predict.*}. */
@@ -10,7 +11,7 @@ import java.util.List;
 public interface PredictSettings {
 
   /** Ids of the systems that run. */
-  @WithDefault("moving-average,gbdt")
+  @WithDefault(EnabledSystems.DEFAULT)
   List<String> systems();
 
   /** Earlier games that a player needs to be predicted. */

@@ -6,6 +6,7 @@ import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.EnabledSystems;
 import io.tipoff.slate.Phase;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.TableRows;
@@ -33,7 +34,7 @@ final class GradePredictionsTask implements Task {
    * @param systems ids of the systems whose predictions are waited for
    */
   GradePredictionsTask(
-      @ConfigProperty(name = "tipoff.predict.systems", defaultValue = "moving-average,gbdt")
+      @ConfigProperty(name = EnabledSystems.SETTING, defaultValue = EnabledSystems.DEFAULT)
           List<String> systems) {
     String[] writers = systems.stream().map(system -> "predict-" + system).toArray(String[]::new);
     this.declaration =

@@ -36,7 +36,7 @@ final class Recipe {
     return market.id() + "_expected";
   }
 
-  /** The 106 features, in the order of the model's columns. */
+  /** The features, in the order of the model's columns. */
   static List<String> features() {
     List<String> names = new ArrayList<>();
     for (Market market : MARKETS) {

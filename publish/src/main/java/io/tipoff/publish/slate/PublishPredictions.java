@@ -9,6 +9,7 @@ import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
+import io.tipoff.slate.EnabledSystems;
 import io.tipoff.slate.Phase;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PublishPredictions implements Task {
    */
   PublishPredictions(
       Exporter exporter,
-      @ConfigProperty(name = "tipoff.predict.systems", defaultValue = "moving-average,gbdt")
+      @ConfigProperty(name = EnabledSystems.SETTING, defaultValue = EnabledSystems.DEFAULT)
           List<String> systems) {
     this.exporter = exporter;
     String[] writers = systems.stream().map(system -> "predict-" + system).toArray(String[]::new);
