@@ -2,21 +2,24 @@ package io.tipoff.price;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.stream.DoubleStream;
 
 /**
- * The books' prices on one player, game and market, beside one another. A price is
- * <em>disputed</em> if its no-vig chance of the over lies more than {@link #FARTHEST} from the
- * median over the books at its line, where these are at least three with its own: of three, the two
- * that agree hold against the third. Such a price is void like one that {@link PriceRule} refuses:
- * no expected value, no no-vig chance, no return. Its line stays.
+ * The books' prices on one player, game and market, beside one another.
+ *
+ * <p>A price is <em>disputed</em> if two other books or more say otherwise: if its no-vig chance of
+ * the over lies more than {@link #FARTHEST} below the median over it and what the others say at its
+ * line or a higher one, where the chance can only be smaller, or as far above what they say at its
+ * line or a lower one. Of three books at one line the two that agree hold against the third. Such a
+ * price is void like one that {@link PriceRule} refuses: no expected value, no no-vig chance, no
+ * return. Its line stays.
  */
 public final class BookPrices {
 
@@ -26,12 +29,15 @@ public final class BookPrices {
    */
   public static final double FARTHEST = 0.1;
 
-  private static final int FEWEST_BOOKS = 3;
+  private static final int FEWEST_OTHERS = 2;
 
   private final List<BookQuote> standing = new ArrayList<>();
   private final Set<BookQuote> disputed = new HashSet<>();
 
   private BookPrices() {}
+
+  /** A quote with its no-vig chance of the over. */
+  private record Chance(BookQuote quote, double over) {}
 
   /**
    * Weighs prices against one another.
@@ -39,38 +45,47 @@ public final class BookPrices {
    * @param priced quotes whose two prices are prices and that stand at one instant
    */
   public static BookPrices of(Collection<BookQuote> priced) {
+    List<Chance> chances =
+        priced.stream().map(quote -> new Chance(quote, quote.price().noVig().over())).toList();
     BookPrices prices = new BookPrices();
-    Map<Double, Map<String, BookQuote>> lines = new HashMap<>();
-    for (BookQuote quote : priced) {
-      lines
-          .computeIfAbsent(quote.line(), any -> new TreeMap<>())
-          .merge(quote.book(), quote, BookPrices::evener);
-    }
-    Map<Double, Double> medians = new HashMap<>();
-    lines.forEach(
-        (line, books) -> {
-          if (books.size() >= FEWEST_BOOKS) {
-            medians.put(line, median(overs(books)).orElseThrow());
-          }
-        });
-    for (BookQuote quote : priced) {
-      Double median = medians.get(quote.line());
-      if (median != null && Math.abs(quote.price().noVig().over() - median) > FARTHEST) {
-        prices.disputed.add(quote);
+    for (Chance chance : chances) {
+      if (isTooSmall(chance, chances) || isTooLarge(chance, chances)) {
+        prices.disputed.add(chance.quote());
       } else {
-        prices.standing.add(quote);
+        prices.standing.add(chance.quote());
       }
     }
     return prices;
   }
 
-  private static DoubleStream overs(Map<String, BookQuote> byBook) {
-    return byBook.values().stream().mapToDouble(quote -> quote.price().noVig().over());
+  private static boolean isTooSmall(Chance chance, List<Chance> all) {
+    Map<String, Double> others = new TreeMap<>();
+    for (Chance other : all) {
+      if (other.quote().line() >= chance.quote().line()) {
+        others.merge(other.quote().book(), other.over(), Math::max);
+      }
+    }
+    return isContradicted(chance, others, median -> chance.over() < median - FARTHEST);
   }
 
-  /** A book with two prices at one line speaks by the evener one. */
-  private static BookQuote evener(BookQuote one, BookQuote other) {
-    return other.price().imbalance() < one.price().imbalance() ? other : one;
+  private static boolean isTooLarge(Chance chance, List<Chance> all) {
+    Map<String, Double> others = new TreeMap<>();
+    for (Chance other : all) {
+      if (other.quote().line() <= chance.quote().line()) {
+        others.merge(other.quote().book(), other.over(), Math::min);
+      }
+    }
+    return isContradicted(chance, others, median -> chance.over() > median + FARTHEST);
+  }
+
+  private static boolean isContradicted(
+      Chance chance, Map<String, Double> byBook, DoublePredicate far) {
+    byBook.put(chance.quote().book(), chance.over()); // whatever it says elsewhere
+    if (byBook.size() <= FEWEST_OTHERS) {
+      return false;
+    }
+    double[] sorted = byBook.values().stream().mapToDouble(over -> over).sorted().toArray();
+    return far.test(MarketLine.medianOfSorted(sorted));
   }
 
   /** Whether other books speak against this one of the quotes. */
@@ -89,7 +104,13 @@ public final class BookPrices {
         byBook.merge(quote.book(), quote, BookPrices::evener);
       }
     }
-    return median(overs(byBook));
+    return median(
+        byBook.values().stream().mapToDouble(quote -> quote.price().noVig().over()));
+  }
+
+  /** A book with two prices at one line speaks by the evener one. */
+  private static BookQuote evener(BookQuote one, BookQuote other) {
+    return other.price().imbalance() < one.price().imbalance() ? other : one;
   }
 
   /** Median over the prices that stand at a line of what a unit on the side pays if it wins. */

@@ -40,11 +40,23 @@ class BookPricesTest {
   }
 
   @Test
-  void booksAtOtherLinesHaveNoSay() {
-    BookPrices prices =
-        BookPrices.of(List.of(SWAPPED, quote("one", 3.5, -110, -110), quote("two", 1.5, 100, 100)));
+  void aChanceIsNoSmallerThanAtAHigherLineNorLargerThanAtALowerOne() {
+    BookQuote below = quote("three", 1.5, 180, -230);
+    BookQuote above = quote("four", 3.5, -230, 180);
+    BookPrices prices = BookPrices.of(List.of(ONE, TWO, below, above));
 
-    assertThat(prices.disputes(SWAPPED)).isFalse();
+    assertThat(prices.disputes(below) && prices.disputes(above)).isTrue();
+    assertThat(prices.disputes(ONE) || prices.disputes(TWO)).isFalse();
+  }
+
+  @Test
+  void farFromTheOthersLinesAChanceMayBeFarFromTheirs() {
+    BookQuote below = quote("three", 1.5, -230, 180);
+    BookQuote above = quote("four", 3.5, 180, -230);
+
+    BookPrices prices = BookPrices.of(List.of(ONE, TWO, below, above));
+
+    assertThat(prices.disputes(below) || prices.disputes(above)).isFalse();
   }
 
   @Test

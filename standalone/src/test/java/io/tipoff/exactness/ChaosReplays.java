@@ -113,7 +113,9 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
               + "\nrunning: "
               + ledger.running()
               + "\nsessions: "
-              + ledger.sessions(),
+              + ledger.sessions()
+              + "\nletters: "
+              + ledger.letters(),
           e);
     }
   }

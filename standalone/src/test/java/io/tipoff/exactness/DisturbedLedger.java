@@ -1,14 +1,23 @@
 package io.tipoff.exactness;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tipoff.run.TaskScope;
 import io.tipoff.standalone.faults.LedgerTables;
 import io.tipoff.standalone.faults.LedgerTables.Held;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -104,8 +113,60 @@ final class DisturbedLedger {
             && ProcessHandle.of(Long.parseLong(pids.getFirst()))
                 .map(ProcessHandle::destroyForcibly)
                 .orElse(false);
-    rows("select 1");
+    awaitService();
     return killed;
+  }
+
+  /** Returns once the server answers. */
+  void awaitService() {
+    rows("select 1");
+  }
+
+  /**
+   * Kills all of the server at once, and starts it as it was started before; it recovers from its
+   * log. Nobody is served meanwhile.
+   */
+  synchronized boolean die() {
+    Path cluster = Path.of(rows("show data_directory").getFirst());
+    ProcessHandle server = ProcessHandle.of(serverId(cluster)).orElseThrow();
+    Path programs = Path.of(server.info().command().orElseThrow()).getParent();
+    List<ProcessHandle> all = Stream.concat(Stream.of(server), server.descendants()).toList();
+    all.forEach(ProcessHandle::destroyForcibly); // the server first, or it would begin to recover
+    all.forEach(process -> process.onExit().join());
+    restart(cluster, programs.resolve("pg_ctl"));
+    return true;
+  }
+
+  private static long serverId(Path cluster) {
+    try {
+      return Long.parseLong(Files.readAllLines(cluster.resolve("postmaster.pid")).getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** PostgreSQL does not run as root: a namespace of its own gives it another user. */
+  private static void restart(Path cluster, Path control) {
+    List<String> command = new ArrayList<>();
+    if ("root".equals(System.getProperty("user.name"))) {
+      command.addAll(List.of("unshare", "-U"));
+    }
+    command.addAll(List.of(control.toString(), "-D", cluster.toString(), "-w", "restart"));
+    Path log = cluster.resolveSibling("server.log");
+    try {
+      int exit =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(log.toFile()))
+              .start()
+              .waitFor();
+      assertThat(exit).as("PostgreSQL starts again; %s says", log).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /**
@@ -171,6 +232,11 @@ final class DisturbedLedger {
   /** What its sessions are at. */
   List<String> sessions() {
     return rows("select state, wait_event, now() - state_change, left(query, 60)" + OTHERS);
+  }
+
+  /** Which messages were put aside, and why. */
+  List<String> letters() {
+    return rows("select topic, position, reason, left(detail, 200) from ledger.dead_letter");
   }
 
   /** Asks again while the server recovers. */

@@ -12,6 +12,7 @@ enum Fault {
   CLOCK_JUMPS("the operational clock jumps, back or ahead"),
   LEDGER_CUT("every session of the ledger is ended by the server"),
   LEDGER_CRASHES("a process of PostgreSQL gets SIGKILL: the server ends all and recovers"),
+  LEDGER_DIES("all of PostgreSQL gets SIGKILL, and is started again"),
   LEDGER_REFUSES("the next statements that change the ledger are refused"),
   LEDGER_TIMES_OUT("statements wait for a lock until they are cancelled, as by their limit"),
   WAREHOUSE_REFUSES("the next call of the warehouse is refused"),

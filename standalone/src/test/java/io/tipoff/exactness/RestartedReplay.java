@@ -90,6 +90,7 @@ final class RestartedReplay {
           throw new AssertionError("a replay gave up: " + why + threads, why);
         }
         gaveUp.add(why.toString());
+        stores.ledger().awaitService(); // whoever starts it again waits longer from time to time
         continue;
       }
       if (!troubles.death().isDone()) {

@@ -72,6 +72,7 @@ final class Troubles implements RunObserver {
           case CLOCK_JUMPS -> jump();
           case LEDGER_CUT -> stores.ledger().cut();
           case LEDGER_CRASHES -> stores.ledger().crash();
+          case LEDGER_DIES -> stores.ledger().die();
           case LEDGER_REFUSES -> stores.ledger().refuse(1 + plan.draw(3));
           case LEDGER_TIMES_OUT -> timeOut(struck);
           case WAREHOUSE_REFUSES, WAREHOUSE_WRITE_DIES, WAREHOUSE_ANSWER_LOST -> {

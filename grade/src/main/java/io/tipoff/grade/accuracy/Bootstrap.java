@@ -35,7 +35,8 @@ final class Bootstrap {
     Sum.LOSSES,
     Sum.NO_VIG,
     Sum.PAID,
-    Sum.RETURNED
+    Sum.RETURNED,
+    Sum.RETURNED_MEDIAN
   };
 
   /** What chances and integer medians beside the market's are made of. */
@@ -92,7 +93,7 @@ final class Bootstrap {
     return of(days, COLUMNS);
   }
 
-  /** Draws of some sums alone; the others are 0. */
+  /** Draws of some sums alone. */
   static Bootstrap of(List<AccuracyDay> days, Set<Sum> sums) {
     return of(days, sums.toArray(Sum[]::new));
   }

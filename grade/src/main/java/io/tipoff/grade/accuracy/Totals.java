@@ -1,6 +1,7 @@
 package io.tipoff.grade.accuracy;
 
 import io.tipoff.grade.score.Millionths;
+import java.util.Arrays;
 import java.util.Collection;
 
 /** Sums over some dates, drawn or given. */
@@ -9,6 +10,7 @@ final class Totals {
 
   private static final Sum[] SUMS = Sum.values();
   private static final double IN_ONE = 1e6;
+  private static final long NOT_SUMMED = Long.MIN_VALUE;
 
   private final long[] sums;
 
@@ -26,9 +28,10 @@ final class Totals {
     return new Totals(sums);
   }
 
-  /** Sums given by their position in {@code columns}; the others are 0. */
+  /** Sums given by their position in {@code columns}; whoever asks for another is refused. */
   static Totals of(Sum[] columns, long[] values) {
     long[] sums = new long[SUMS.length];
+    Arrays.fill(sums, NOT_SUMMED);
     for (int i = 0; i < columns.length; i++) {
       sums[columns[i].ordinal()] = values[i];
     }
@@ -36,7 +39,11 @@ final class Totals {
   }
 
   long get(Sum sum) {
-    return sums[sum.ordinal()];
+    long value = sums[sum.ordinal()];
+    if (value == NOT_SUMMED) {
+      throw new IllegalArgumentException(sum + " is none of the sums that were drawn");
+    }
+    return value;
   }
 
   /** Mean per item of a sum in millionths; null where there are no items. */
