@@ -20,10 +20,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the checks of the tables found. */
 @Command(
@@ -41,7 +39,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   static final int FINDINGS = 1;
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
 
@@ -180,8 +177,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** A command on the data directory that was looked at. */
   private String typed(String command) {
-    return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
-        ? command + " --data-dir " + engines.dataDirectory
-        : command;
+    return command + engines.asTyped();
   }
 }
