@@ -1,6 +1,8 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
+import io.tipoff.failure.FailureCategory;
+import io.tipoff.failure.TipoffException;
 import io.tipoff.messaging.SlateLevel;
 import io.tipoff.messaging.SlateMarks;
 import io.tipoff.notice.Notice;
@@ -40,6 +42,8 @@ public class SlateLedger implements SlateMarks, SlateLevel {
       """
       select sport, slate_date from ledger.slate
        where slate_date between $1 and $2 order by slate_date, sport""";
+  private static final String KNOWN =
+      "select from ledger.slate where sport = $1 and slate_date = $2";
   private static final String WATCHED =
       """
       select sport, slate_date from ledger.slate where slate_date between $1 and $2
@@ -113,6 +117,34 @@ public class SlateLedger implements SlateMarks, SlateLevel {
     return pool.preparedQuery(FORGET)
         .execute(NoticeLedger.add(Tuple.of(mark.ids().toArray(Long[]::new)), notice))
         .replaceWithVoid();
+  }
+
+  /** A slate that somebody asks for, if it was announced; fails with BAD_INPUT otherwise. */
+  public Uni<Slate> known(Slate slate) {
+    return pool.preparedQuery(KNOWN)
+        .execute(Tuple.of(slate.sport(), slate.date()))
+        .onFailure()
+        .transform(LedgerFailures::typed)
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw unknown(slate.toString());
+              }
+              return slate;
+            });
+  }
+
+  /**
+   * Somebody asked for what was never announced.
+   *
+   * @param which follows the word slate
+   */
+  public static TipoffException unknown(String which) {
+    return new TipoffException(
+        FailureCategory.BAD_INPUT,
+        "no slate " + which + " is known",
+        "See which there are: tipoff status. Bring more in: tipoff replay --archive DIR --season"
+            + " SEASON");
   }
 
   /** Announced slates between two dates, both included, in the order of their dates. */
