@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
@@ -106,7 +107,7 @@ public final class Dispatcher implements SlateSignal {
   }
 
   @Override
-  public void signal(Slate slate, Asked asked, Runnable settled) {
+  public void signal(Slate slate, Asked asked, Consumer<List<ScopeDecision.Block>> settled) {
     earlier.expect(slate, clock.now(), catalog.tasks());
     lanes.computeIfAbsent(slate, Lane::new).settled.set(settled);
     signal(slate, asked);
@@ -227,7 +228,7 @@ public final class Dispatcher implements SlateSignal {
     EarlierSlates before = earlier.asOfNow();
     BiPredicate<Slate, Phase> phases = allowed;
     lane.lookedFor = lane.asked;
-    Runnable settled = lane.settled.get();
+    Consumer<List<ScopeDecision.Block>> settled = lane.settled.get();
     look(lane.slate, phases, now)
         .subscribe()
         .with(
@@ -247,7 +248,7 @@ public final class Dispatcher implements SlateSignal {
               if (acted.isSettled()
                   && catalog.phases().stream().allMatch(phase -> phases.test(lane.slate, phase))
                   && lane.settled.compareAndSet(settled, Lane.NOBODY)) {
-                settled.run();
+                settled.accept(acted.blocked());
               }
               wakeHeldBy(lane.slate);
               if (lane.leave()) {

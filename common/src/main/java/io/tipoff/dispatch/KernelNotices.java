@@ -7,6 +7,7 @@ import io.tipoff.notice.Notice;
 import io.tipoff.notice.Notice.Severity;
 import io.tipoff.run.GateState;
 import io.tipoff.run.RunRecord;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskScope;
 import io.tipoff.slate.Slate;
@@ -112,6 +113,22 @@ final class KernelNotices {
                 + change.phase().id()
                 + " "
                 + change.slate()));
+  }
+
+  /** A past slate that stays blocked, at which nobody looks any more by himself. */
+  static Notice leftBlocked(Slate slate, List<ScopeDecision.Block> blocked) {
+    return new Notice(
+        Severity.WARNING,
+        "slate-left-blocked",
+        "A past slate is blocked, and is not looked at any more",
+        slate + ": " + distinct(blocked.stream().flatMap(block -> block.reasons().stream())),
+        "See what is missing: tipoff reconcile "
+            + slate
+            + ". Once it is mended: tipoff run retry ID of a run that failed, else tipoff backfill"
+            + " --from "
+            + slate.date()
+            + " --to "
+            + slate.date());
   }
 
   /** Runs without a heartbeat for so long that nobody can have swept. */

@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One slate at a dispatcher: one look at a time, and who waits for what. */
 final class Lane {
-  static final Runnable NOBODY = () -> {};
+  static final Consumer<List<ScopeDecision.Block>> NOBODY = blocked -> {};
 
   final Slate slate;
   private boolean looking;
@@ -28,8 +29,9 @@ final class Lane {
 
   private boolean leftRunning;
 
-  /** Whom to tell once nothing of the slate runs and nothing is due. */
-  final AtomicReference<Runnable> settled = new AtomicReference<>(NOBODY);
+  /** Whom to tell what is blocked once nothing of the slate runs and nothing is due. */
+  final AtomicReference<Consumer<List<ScopeDecision.Block>>> settled =
+      new AtomicReference<>(NOBODY);
 
   volatile List<ScopeDecision> held = List.of();
   private final List<Waiting> waiting = new ArrayList<>();

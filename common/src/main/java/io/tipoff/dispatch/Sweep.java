@@ -7,13 +7,20 @@ import io.tipoff.ledger.RunLedger;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.ledger.SlateLedger.Mark;
 import io.tipoff.messaging.LeftToSweep;
+import io.tipoff.notice.Notice;
 import io.tipoff.run.Asked;
+import io.tipoff.run.Reconcile;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,6 +46,17 @@ final class Sweep {
   private final RunLedger runs;
   private final SlateLedger slates;
   private final LeftToSweep left;
+
+  /** Marked slates of which something is blocked, between two looks at each. */
+  private final Map<Slate, Rest> resting = new ConcurrentHashMap<>();
+
+  /**
+   * A mark that is not taken up.
+   *
+   * @param ids of the mark: one made anew is another, and ends it
+   * @param until by the operational clock
+   */
+  private record Rest(List<Long> ids, Instant until) {}
 
   Sweep(KernelParts parts, SlateSignal signal, SlateLedger slates, LeftToSweep left) {
     this.parts = parts;
@@ -73,13 +91,25 @@ final class Sweep {
   }
 
   private void takeUp(List<Mark> marks) {
-    LocalDate watched = parts.watchedFrom();
-    List<Mark> old = marks.stream().filter(mark -> mark.slate().date().isBefore(watched)).toList();
-    List<Mark> wait = old.stream().skip(OLD_AT_A_TIME).toList();
-    marks.stream()
+    resting.keySet().retainAll(marks.stream().map(Mark::slate).collect(Collectors.toSet()));
+    Instant now = parts.operational().now();
+    List<Mark> awake = marks.stream().filter(mark -> !rests(mark, now)).toList();
+    List<Mark> wait = awake.stream().filter(this::isOld).skip(OLD_AT_A_TIME).toList();
+    awake.stream()
         .filter(mark -> !wait.contains(mark))
         .forEach(
-            mark -> signal.signal(mark.slate(), Asked.SWEEP, () -> forget(mark, !wait.isEmpty())));
+            mark ->
+                signal.signal(
+                    mark.slate(), Asked.SWEEP, blocked -> settled(mark, blocked, !wait.isEmpty())));
+  }
+
+  private boolean isOld(Mark mark) {
+    return mark.slate().date().isBefore(parts.watchedFrom());
+  }
+
+  private boolean rests(Mark mark, Instant now) {
+    Rest rest = resting.get(mark.slate());
+    return rest != null && rest.ids().equals(mark.ids()) && now.isBefore(rest.until());
   }
 
   private void signal(List<Slate> due) {
@@ -87,18 +117,27 @@ final class Sweep {
   }
 
   /**
-   * Not before the slate is settled: whoever looks may die before.
-   *
-   * @param othersWait whether its place is for the next one
+   * Forgets a mark, but not before the slate is settled: whoever looks may die before. Nor while
+   * what is blocked may open by itself: for so long it rests, and its place is for the next one.
    */
-  private void forget(Mark mark, boolean othersWait) {
-    slates
-        .forget(mark)
+  private void settled(Mark mark, List<ScopeDecision.Block> blocked, boolean othersWait) {
+    Instant now = parts.operational().now();
+    boolean rests = !blocked.isEmpty() && now.isBefore(mark.markedAt().plus(Reconcile.AGAIN_FOR));
+    if (rests) {
+      resting.put(mark.slate(), new Rest(mark.ids(), now.plus(Reconcile.AGAIN)));
+    }
+    (rests ? Uni.createFrom().voidItem() : slates.forget(mark, leftBlocked(mark, blocked)))
         .chain(() -> othersWait ? takeUpMarked() : Uni.createFrom().voidItem())
         .subscribe()
         .with(
             done -> LOG.debugf("slate %s is settled", mark.slate()),
             failure ->
                 LOG.warnf("marks from %s on stay for the next sweep: %s", mark.slate(), failure));
+  }
+
+  private Optional<Notice> leftBlocked(Mark mark, List<ScopeDecision.Block> blocked) {
+    return blocked.isEmpty() || !isOld(mark)
+        ? Optional.empty()
+        : parts.notices().wanted(KernelNotices.leftBlocked(mark.slate(), blocked));
   }
 }

@@ -1,7 +1,6 @@
 package io.tipoff.ledger;
 
 import io.smallrye.mutiny.Uni;
-import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.run.GateOverride;
 import io.tipoff.run.Interventions;
@@ -93,10 +92,7 @@ public class InterventionLedger {
                 .map(
                     rows -> {
                       if (rows.size() == 0) {
-                        throw new TipoffException(
-                            FailureCategory.BAD_INPUT,
-                            "no slate " + slate + " is known",
-                            "See which there are: tipoff status");
+                        throw SlateLedger.unknown(slate.toString());
                       }
                       return overrides(rows).getFirst();
                     })

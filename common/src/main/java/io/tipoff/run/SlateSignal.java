@@ -1,6 +1,8 @@
 package io.tipoff.run;
 
 import io.tipoff.slate.Slate;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Wakes the reconcile of a slate; cheap, coalesced, and never the reason why something is due. */
 public interface SlateSignal {
@@ -17,9 +19,10 @@ public interface SlateSignal {
    * nothing is due; a later call takes the place of this one. What reads this slate as history
    * waits for the first look: of several slates the earliest is to be signalled first.
    *
-   * @param settled called after that look, once; not while some of the phases may not run
+   * @param settled given what that look found blocked, once; not while some of the phases may not
+   *     run
    */
-  void signal(Slate slate, Asked asked, Runnable settled);
+  void signal(Slate slate, Asked asked, Consumer<List<ScopeDecision.Block>> settled);
 
   /** Because an event told of the slate. */
   default void signal(Slate slate) {

@@ -200,7 +200,7 @@ class DispatcherTest {
             DuckDbWarehouse.open(DuckDbSettings.of(folder.resolve("w.duckdb")), meters, clock)) {
       Dispatcher dispatcher = loading(ledger, warehouse, slots, meters);
       dispatcher.signal(TODAY, Asked.EVENT);
-      dispatcher.signal(TODAY, Asked.SWEEP, () -> settled.add("marked"));
+      dispatcher.signal(TODAY, Asked.SWEEP, blocked -> settled.add("marked"));
 
       ledger.answer();
       assertThat(settled).as("after the look that had begun").isEmpty();
@@ -212,7 +212,7 @@ class DispatcherTest {
       assertThat(settled).as("told once").hasSize(1);
 
       dispatcher.allow((slate, phase) -> phase != Phase.INGEST);
-      dispatcher.signal(TODAY, Asked.SWEEP, () -> settled.add("again"));
+      dispatcher.signal(TODAY, Asked.SWEEP, blocked -> settled.add("again"));
       ledger.answer();
       assertThat(settled).as("while a phase is left out").hasSize(1);
     }

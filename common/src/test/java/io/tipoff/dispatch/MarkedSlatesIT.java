@@ -15,6 +15,7 @@ import io.tipoff.ledger.TestLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Phase;
@@ -35,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -140,7 +142,8 @@ class MarkedSlatesIT {
               }
 
               @Override
-              public void signal(Slate slate, Asked asked, Runnable settled) {
+              public void signal(
+                  Slate slate, Asked asked, Consumer<List<ScopeDecision.Block>> settled) {
                 signalled.add(slate);
               }
             },

@@ -8,6 +8,7 @@ import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.TestNotices;
 import io.tipoff.notice.NobodyTold;
 import io.tipoff.notice.Notice;
+import io.tipoff.notice.Notices;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskDeclaration;
@@ -72,6 +73,12 @@ final class Works {
   /** A kernel of these parts on a database's ledger; it has not entered yet. */
   static Kernel kernel(
       WorkParts work, TestLedger.Parts ledger, Pool pool, OperationalClock operational) {
+    return kernel(work, ledger, operational, NobodyTold.notices(TestNotices.store(pool)));
+  }
+
+  /** The same, whose notices are raised here. */
+  static Kernel kernel(
+      WorkParts work, TestLedger.Parts ledger, OperationalClock operational, Notices notices) {
     return new Kernel(
         new KernelParts(
             work.catalog(),
@@ -89,7 +96,7 @@ final class Works {
             work.meters(),
             RunTraces.NONE,
             work.config(),
-            NobodyTold.notices(TestNotices.store(pool)),
+            notices,
             LiveOutputs.NONE,
             () -> {}),
         new Instance(work.config().instance(), "first"),

@@ -284,7 +284,7 @@ class RunLedgerIT {
     assertThat(await(slates.marks(PHASES)))
         .singleElement()
         .satisfies(mark -> assertThat(mark.slate()).isEqualTo(SLATE))
-        .satisfies(mark -> await(slates.forget(mark)));
+        .satisfies(mark -> await(slates.forget(mark, Optional.empty())));
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.SlateLedger.Mark;
+import io.tipoff.notice.Notice;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,7 @@ class SlateLedgerIT {
 
   private static final Slate SLATE = Slate.parse("nba/2025-01-15");
   private static final Slate LATER = Slate.parse("nba/2025-01-16");
+  private static final Optional<Notice> NOBODY = Optional.empty();
   private static final List<Phase> ALL = List.of(Phase.values());
 
   private Pool pool;
@@ -43,7 +46,7 @@ class SlateLedgerIT {
     await(slates.markForSweep(SLATE, "a box score was corrected"));
     assertThat(ALL).allSatisfy(phase -> assertThat(marked(phase)).containsExactly(SLATE, LATER));
 
-    await(slates.forget(marks(List.of(Phase.INGEST, Phase.GRADE)).getFirst()));
+    await(slates.forget(marks(List.of(Phase.INGEST, Phase.GRADE)).getFirst(), NOBODY));
 
     assertThat(marked(Phase.INGEST)).containsExactly(LATER);
     assertThat(marked(Phase.GRADE)).containsExactly(LATER);
@@ -57,10 +60,10 @@ class SlateLedgerIT {
     Mark read = marks(ALL).getFirst();
     await(slates.markForSweep(SLATE, "and corrected once more"));
 
-    await(slates.forget(read));
+    await(slates.forget(read, NOBODY));
     assertThat(marks(ALL)).extracting(Mark::slate).containsExactly(SLATE);
 
-    await(slates.forget(marks(ALL).getFirst()));
+    await(slates.forget(marks(ALL).getFirst(), NOBODY));
     assertThat(marks(ALL)).isEmpty();
   }
 

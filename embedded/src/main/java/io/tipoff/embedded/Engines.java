@@ -81,7 +81,7 @@ public final class Engines implements AutoCloseable {
       Optional<Future<EmbeddedPostgres>> postgresStart =
           submit(
               starters,
-              outsideReactive.isEmpty() && outsideJdbc.isEmpty(),
+              !hasOutsideLedger(settings),
               () ->
                   EmbeddedPostgres.start(
                       directory.postgres(), options.postgresPort(), options.survivesPowerLoss()));
@@ -123,6 +123,15 @@ public final class Engines implements AutoCloseable {
     return Stream.of(KAFKA, REACTIVE_URL, JDBC_URL)
         .filter(name -> settings.find(name).isPresent())
         .toList();
+  }
+
+  /** Whether a property set for this process names a ledger's database outside. */
+  public static boolean hasOutsideLedger() {
+    return hasOutsideLedger(Settings.ofThisProcess());
+  }
+
+  private static boolean hasOutsideLedger(Settings settings) {
+    return Stream.of(REACTIVE_URL, JDBC_URL).anyMatch(name -> settings.find(name).isPresent());
   }
 
   /** Whether the embedded engines have stopped in good order, so that their files can be copied. */

@@ -91,10 +91,7 @@ public final class Backfill {
     requireOrder(from, to);
     List<Slate> slates = Answer.of(ledger.announced(from, to));
     if (slates.isEmpty()) {
-      throw new TipoffException(
-          FailureCategory.BAD_INPUT,
-          "no slate between " + from + " and " + to + " was ever announced",
-          "Widen the dates, or bring the slates in: tipoff replay --archive DIR --season SEASON");
+      throw SlateLedger.unknown("between " + from + " and " + to);
     }
     return slates;
   }

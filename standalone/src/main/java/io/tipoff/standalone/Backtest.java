@@ -97,10 +97,7 @@ public final class Backtest {
   }
 
   private static void check(Path dataDirectory) {
-    boolean used =
-        Files.exists(dataDirectory.resolve("warehouse").resolve(PRESENT))
-            || Files.exists(dataDirectory.resolve("postgres/initialised"));
-    if (used && !Files.exists(dataDirectory.resolve(MARK))) {
+    if (Installation.isIn(dataDirectory) && !Files.exists(dataDirectory.resolve(MARK))) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,
           dataDirectory

@@ -80,12 +80,13 @@ public final class Standalone {
    *
    * @param settings configuration that overrides everything else, such as ports
    * @return the work's exit code
-   * @throws TipoffException CONFIGURATION if a setting, a port or the directory cannot be used;
-   *     TRANSIENT if another process has the directory or an engine did not start
+   * @throws TipoffException BAD_INPUT if there is no data directory and none may be made;
+   *     CONFIGURATION if a setting, a port or the directory cannot be used; TRANSIENT if another
+   *     process has the directory or an engine did not start
    */
   public static int run(
-      Path dataDirectory, EngineOptions ports, Map<String, String> settings, Work work) {
-    return run(dataDirectory, directory -> start(directory, ports), settings, work);
+      Installation where, EngineOptions ports, Map<String, String> settings, Work work) {
+    return run(where.found(), directory -> start(directory, ports), settings, work);
   }
 
   /** Runs work that needs neither ledger nor broker, without starting any. */

@@ -26,6 +26,11 @@ public final class Unfinished {
     }
   }
 
+  /** Whether its stores are being replaced, or a command that did it was cut off. */
+  static boolean is(Path root) {
+    return Files.exists(root.resolve(FILE));
+  }
+
   /** Its stores are whole again. */
   public static void end(Path root) {
     try {

@@ -2,13 +2,16 @@ package io.tipoff.exactness;
 
 import io.tipoff.dispatch.Kernel;
 import io.tipoff.run.Asked;
+import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.SlateSignal;
 import io.tipoff.slate.Slate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Brings events and sweeps to the kernels that are alive, one for each instance. */
 @Alternative
@@ -32,7 +35,7 @@ class CurrentKernel implements SlateSignal {
 
   /** Marks stay: what they are for is another test's. */
   @Override
-  public void signal(Slate slate, Asked asked, Runnable settled) {
+  public void signal(Slate slate, Asked asked, Consumer<List<ScopeDecision.Block>> settled) {
     signal(slate, asked);
   }
 

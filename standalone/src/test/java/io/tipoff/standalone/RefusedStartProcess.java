@@ -38,7 +38,7 @@ class RefusedStartProcess {
         run(
             List.of(),
             List.of("-Dtipoff.warehouse.durability=nonsense"),
-            List.of("status", "--data-dir", folder.resolve("data").toString()));
+            List.of("versions", "--data-dir", folder.resolve("data").toString()));
 
     assertThat(ended.output())
         .startsWith(

@@ -6,6 +6,7 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.file.DurableFolder;
 import io.tipoff.ledger.LedgerProbe;
+import io.tipoff.standalone.Backtest;
 import io.tipoff.standalone.Standalone;
 import io.tipoff.standalone.StoreDigests;
 import io.tipoff.standalone.operate.Answer;
@@ -57,17 +58,12 @@ public final class Backup implements Standalone.Work {
   /**
    * What can be checked before anything is started.
    *
-   * @throws TipoffException CONFIGURATION if there is nothing to copy, some of it lies elsewhere,
-   *     or the target cannot be one
+   * @throws TipoffException CONFIGURATION if some of it lies elsewhere, it is of backtests, which
+   *     have no ledger, or the target cannot be one
    */
   public void check(Path dataDirectory) {
     OwnStores.require();
-    if (Files.notExists(dataDirectory.resolve("postgres").resolve("initialised"))) {
-      throw new TipoffException(
-          FailureCategory.CONFIGURATION,
-          "there is nothing in " + dataDirectory + " yet",
-          "Name the data directory with --data-dir.");
-    }
+    Backtest.refuse(dataDirectory);
     if (Files.exists(target)) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,

@@ -28,7 +28,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Backup backup = new Backup(target);
-    backup.check(engines.dataDirectory.toAbsolutePath());
+    backup.check(engines.directory());
     int exit = engines.run(Map.of(), backup);
     backup.taken().ifPresent(this::print);
     return backup.taken().isPresent() ? exit : TipoffCommand.FAILED;

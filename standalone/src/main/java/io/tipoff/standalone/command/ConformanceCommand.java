@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
     })
 final class ConformanceCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
 
   @Override

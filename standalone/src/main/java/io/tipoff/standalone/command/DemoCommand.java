@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
 
   @Option(
       names = "--seed",
@@ -67,14 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         "Everything is in " + services.directory().root() + ", the published files in its");
     printer.line(
         "exports folder. The same over HTTP, at http://localhost:8080/v1/predictions/today:");
-    printer.line("  ./tipoff serve --http-port 8080" + where());
+    printer.line("  ./tipoff serve --http-port 8080" + engines.asTyped());
     return exit;
-  }
-
-  /** The option by which another command finds what this one kept. */
-  private String where() {
-    return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
-        ? " --data-dir " + engines.dataDirectory
-        : "";
   }
 }

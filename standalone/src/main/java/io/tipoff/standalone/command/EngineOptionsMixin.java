@@ -4,6 +4,7 @@ import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.LoopbackPorts;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.standalone.Installation;
 import io.tipoff.standalone.Standalone;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Options of every verb that needs the engines. */
+/**
+ * Options of every verb that needs the engines. The verb says whether it may begin a data directory
+ * ({@link #beginning}); any other looks at, or works on, one that is there.
+ */
 final class EngineOptionsMixin {
 
   /** Default of the data directory. */
@@ -29,7 +33,7 @@ final class EngineOptionsMixin {
       paramLabel = "DIR",
       defaultValue = DATA_DIRECTORY,
       description = "Where everything is kept (default: ${DEFAULT-VALUE}).")
-  Path dataDirectory;
+  private Path dataDirectory;
 
   @Option(
       names = "--http-port",
@@ -52,6 +56,34 @@ final class EngineOptionsMixin {
       description = "Port of the embedded PostgreSQL; 0 takes a free one.")
   int postgresPort;
 
+  private final boolean mayBegin;
+
+  /** Of a verb that needs a data directory that is there. */
+  EngineOptionsMixin() {
+    this(false);
+  }
+
+  private EngineOptionsMixin(boolean mayBegin) {
+    this.mayBegin = mayBegin;
+  }
+
+  /** Of a verb for which a data directory may be made. */
+  static EngineOptionsMixin beginning() {
+    return new EngineOptionsMixin(true);
+  }
+
+  /** The absolute path of the data directory, whether there is one or not. */
+  Path directory() {
+    return dataDirectory.toAbsolutePath();
+  }
+
+  /** The option by which another command works on the same data directory; empty if not given. */
+  String asTyped() {
+    return command.commandLine().getParseResult().hasMatchedOption("--data-dir")
+        ? " --data-dir " + dataDirectory
+        : "";
+  }
+
   int run(Map<String, String> settings, Standalone.Work work) {
     check("--http-port", httpPort);
     check("--kafka-port", kafkaPort);
@@ -61,7 +93,7 @@ final class EngineOptionsMixin {
     TipoffCommand root = (TipoffCommand) command.root().userObject();
     return root.launcher()
         .run(
-            dataDirectory.toAbsolutePath(),
+            new Installation(directory(), mayBegin),
             new EngineOptions(kafkaPort, postgresPort, true),
             all,
             work);

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     })
 final class FetchCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
 
   @Option(names = "--source", paramLabel = "SOURCE", description = "Only this, such as nba-com.")

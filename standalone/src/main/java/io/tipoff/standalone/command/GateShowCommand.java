@@ -1,6 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.tipoff.dispatch.SlateGates;
+import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.operate.Answer;
 import java.util.Map;
@@ -31,7 +32,11 @@ final class GateShowCommand implements Callable<Integer> {
         services ->
             new GatesTold(output)
                 .tell(
-                    Answer.of(services.get(SlateGates.class).of(slate)),
+                    Answer.of(
+                        services
+                            .get(SlateLedger.class)
+                            .known(slate)
+                            .flatMap(services.get(SlateGates.class)::of)),
                     "Nothing is planned for " + slate + "."));
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     })
 final class KeysCreateCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
   @Mixin private OperatorOptions who;
 

@@ -1,8 +1,8 @@
 package io.tipoff.standalone.command;
 
 import io.tipoff.embedded.EngineOptions;
+import io.tipoff.standalone.Installation;
 import io.tipoff.standalone.Standalone;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** Brings everything up, does the work of a verb, and takes it down: {@link Standalone#run}. */
@@ -10,5 +10,5 @@ import java.util.Map;
 interface Launcher {
 
   int run(
-      Path dataDirectory, EngineOptions ports, Map<String, String> settings, Standalone.Work work);
+      Installation where, EngineOptions ports, Map<String, String> settings, Standalone.Work work);
 }

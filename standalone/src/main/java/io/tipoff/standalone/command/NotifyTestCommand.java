@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     })
 final class NotifyTestCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
 
   @Option(

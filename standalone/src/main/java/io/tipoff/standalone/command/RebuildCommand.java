@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     })
 final class RebuildCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
 
   @Option(
@@ -58,7 +58,7 @@ final class RebuildCommand implements Callable<Integer> {
   public Integer call() {
     SortedMap<String, String> expected =
         backup == null ? new TreeMap<>() : Manifest.of(backup.toAbsolutePath()).digests();
-    Rebuild rebuild = new Rebuild(engines.dataDirectory.toAbsolutePath());
+    Rebuild rebuild = new Rebuild(engines.directory());
     String running = systems == null ? rebuild.systems() : systems;
     try (ProgressDisplay progress = ProgressDisplay.open("rebuild", output.format())) {
       rebuild.tell(progress::show);

@@ -1,6 +1,7 @@
 package io.tipoff.standalone.command;
 
 import io.tipoff.dispatch.Kernel;
+import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
 import io.tipoff.standalone.operate.Answer;
@@ -37,6 +38,7 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
+    Answer.of(services.get(SlateLedger.class).known(slate));
     List<ScopeView> scopes =
         ScopeView.of(Answer.of(services.get(Kernel.class).dispatcher().look(slate)));
     Printer printer = output.printer();

@@ -14,13 +14,13 @@ import picocli.CommandLine.Mixin;
     })
 final class ReplayCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
   @Mixin private WalkOptions walk;
 
   @Override
   public Integer call() {
-    Replay.Request request = walk.request(engines.dataDirectory);
+    Replay.Request request = walk.request(engines.directory());
     ReplayRun run = new ReplayRun(output.printer(), output.format());
     return engines.run(walk.settings(), services -> run.run(services, request));
   }

@@ -1,8 +1,10 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.ledger.SlateLedger;
 import io.tipoff.run.RunRecord;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Answer;
 import io.tipoff.standalone.operate.Runs;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +46,9 @@ final class RunsCommand implements Callable<Integer> {
   private int run(Services services) {
     Runs history = services.get(Runs.class);
     List<RunRecord> runs =
-        slate == null ? history.latest(latest, failed) : history.of(slate, failed);
+        slate == null
+            ? history.latest(latest, failed)
+            : history.of(Answer.of(services.get(SlateLedger.class).known(slate)), failed);
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(runs);

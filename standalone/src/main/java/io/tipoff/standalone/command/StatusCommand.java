@@ -2,8 +2,6 @@ package io.tipoff.standalone.command;
 
 import io.tipoff.dispatch.GateView;
 import io.tipoff.dispatch.SlateGates;
-import io.tipoff.failure.FailureCategory;
-import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Standalone.Services;
@@ -46,7 +44,8 @@ final class StatusCommand implements Callable<Integer> {
 
   private int run(Services services) {
     SlateLedger slates = services.get(SlateLedger.class);
-    List<Slate> wanted = slate == null ? Answer.of(slates.latest(latest)) : known(slates);
+    List<Slate> wanted =
+        slate == null ? Answer.of(slates.latest(latest)) : List.of(Answer.of(slates.known(slate)));
     SlateGates gates = services.get(SlateGates.class);
     List<GateView> found =
         wanted.stream().flatMap(one -> Answer.of(gates.of(one)).stream()).toList();
@@ -64,15 +63,5 @@ final class StatusCommand implements Callable<Integer> {
           .forEach(output.printer()::line);
     }
     return exit;
-  }
-
-  private List<Slate> known(SlateLedger slates) {
-    if (!Answer.of(slates.announced(slate.date(), slate.date())).contains(slate)) {
-      throw new TipoffException(
-          FailureCategory.UPSTREAM_MISSING,
-          "no slate " + slate + " is known",
-          "Replay it first: tipoff replay --archive DIR --season SEASON");
-    }
-    return List.of(slate);
   }
 }

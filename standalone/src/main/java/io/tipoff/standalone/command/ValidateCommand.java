@@ -1,13 +1,13 @@
 package io.tipoff.standalone.command;
 
-import io.tipoff.failure.FailureCategory;
-import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.FindingLedger;
+import io.tipoff.ledger.SlateLedger;
 import io.tipoff.slate.Slate;
 import io.tipoff.standalone.Findings;
 import io.tipoff.standalone.Repair;
 import io.tipoff.standalone.SeasonDates;
 import io.tipoff.standalone.Standalone.Services;
+import io.tipoff.standalone.operate.Answer;
 import io.tipoff.validation.Finding;
 import io.tipoff.validation.Severity;
 import java.time.Instant;
@@ -20,10 +20,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What the checks of the tables found. */
 @Command(
@@ -41,7 +39,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   static final int FINDINGS = 1;
 
-  @Spec private CommandSpec spec;
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
 
@@ -117,7 +114,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private int run(Services services) {
     Findings findings = Findings.of(services);
-    List<Slate> slates = slates(findings);
+    List<Slate> slates = slates(services, findings);
     List<Line> lines =
         findings.of(slates).stream().map(found -> Line.of(found, this::typed)).toList();
     Printer printer = output.printer();
@@ -131,23 +128,14 @@ final class ValidateCommand implements Callable<Integer> {
         : CommandLine.ExitCode.OK;
   }
 
-  private List<Slate> slates(Findings findings) {
-    List<Slate> slates;
+  private List<Slate> slates(Services services, Findings findings) {
     if (which.slate != null) {
-      slates =
-          findings.slates(which.slate.date(), which.slate.date()).stream()
-              .filter(which.slate::equals)
-              .toList();
-    } else {
-      SeasonDates season = SeasonDates.of(which.season);
-      slates = findings.slates(season.first(), season.last());
+      return List.of(Answer.of(services.get(SlateLedger.class).known(which.slate)));
     }
+    SeasonDates season = SeasonDates.of(which.season);
+    List<Slate> slates = findings.slates(season.first(), season.last());
     if (slates.isEmpty()) {
-      String what = which.slate != null ? "slate " + which.slate : "slate of " + which.season;
-      throw new TipoffException(
-          FailureCategory.UPSTREAM_MISSING,
-          "no " + what + " is known, so nothing of it can be checked",
-          "Replay it first: tipoff replay --archive DIR --season SEASON");
+      throw SlateLedger.unknown("of " + which.season);
     }
     return slates;
   }
@@ -180,8 +168,6 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** A command on the data directory that was looked at. */
   private String typed(String command) {
-    return spec.commandLine().getParseResult().hasMatchedOption("--data-dir")
-        ? command + " --data-dir " + engines.dataDirectory
-        : command;
+    return command + engines.asTyped();
   }
 }

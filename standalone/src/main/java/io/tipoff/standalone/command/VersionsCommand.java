@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
     })
 final class VersionsCommand implements Callable<Integer> {
 
-  @Mixin private EngineOptionsMixin engines;
+  @Mixin private EngineOptionsMixin engines = EngineOptionsMixin.beginning();
   @Mixin private OutputOption output;
 
   @Override

@@ -52,11 +52,11 @@ class BackupVerbsTest {
   }
 
   @Test
-  void nothingIsBackedUpWhereNothingIs() throws IOException {
-    Files.delete(data.resolve("postgres/initialised"));
+  void aBacktestIsNotBackedUp() throws IOException {
+    Files.createFile(data.resolve("backtest"));
 
     assertThat(tipoff("backup", folder.resolve("copy").toString()))
-        .satisfies(told(2, "there is nothing in " + data, "--data-dir"));
+        .satisfies(told(2, data + " is a data directory of backtests", "--data-dir"));
   }
 
   @Test

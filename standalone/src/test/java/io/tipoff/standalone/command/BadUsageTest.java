@@ -126,15 +126,17 @@ class BadUsageTest {
     Path file = Files.createFile(folder.resolve("data"));
 
     assertRefused(
-        Console.of(Standalone::run, "status", "--data-dir", file.toString()),
+        Console.of(Standalone::run, "versions", "--data-dir", file.toString()),
         2,
         file + " cannot be the data directory",
         "--data-dir");
   }
 
   @Test
-  void aDataDirectoryThatIsInUse() {
+  void aDataDirectoryThatIsInUse() throws IOException {
     Path data = folder.resolve("data");
+    Files.createDirectories(data.resolve("postgres"));
+    Files.createFile(data.resolve("postgres/initialised"));
     try (DataDirectory held = DataDirectory.open(data)) {
       assertRefused(
           Console.of(Standalone::run, "status", "--data-dir", data.toString()),

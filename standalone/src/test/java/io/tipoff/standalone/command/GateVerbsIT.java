@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Gates shown and overridden, with all six services at work. */
 @QuarkusTest
@@ -73,10 +75,6 @@ class GateVerbsIT {
         .satisfies(told(2, "would have expired"));
     assertThat(override(slate, "--reason", "late", "--expires", "soon"))
         .satisfies(told(2, "'soon' says neither"));
-    assertThat(
-            override(
-                new Slate("nba", slate.date().plusYears(9)), "--reason", "late", "--expires", "2h"))
-        .satisfies(told(1, "is known"));
 
     Console opened = override(slate, "--reason", "box is late", "--expires", "2h", "-o", "json");
     assertThat(gate(opened.json(), "TRANSFORM").get("overrides").get(0).get("actor").asText())
@@ -151,6 +149,24 @@ class GateVerbsIT {
     }
     awaitBlocked(slate);
     assertThat(runs(slate, "pass = 'PREGAME'")).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status nba/2001-01-01",
+        "gate show nba/2001-01-01",
+        "gate override grade nba/2001-01-01 --reason late --expires 2h",
+        "reconcile nba/2001-01-01",
+        "runs nba/2001-01-01",
+        "validate nba/2001-01-01"
+      })
+  void aSlateThatIsNotKnownIsRefusedInTheSameWords(String line) {
+    Console refused = tipoff(line.split(" "));
+
+    assertThat(refused)
+        .satisfies(told(1, "no slate nba/2001-01-01 is known", "tipoff status", "tipoff replay"));
+    assertThat(refused.out()).isEmpty();
   }
 
   /** A slate of past games whose box scores never came. */

@@ -175,7 +175,7 @@ class RunVerbsIT {
     assertThat(entered())
         .contains(
             "backfill 2001-01-01 to 2001-01-02 REFUSED: no slate between 2001-01-01 and 2001-01-02"
-                + " was ever announced");
+                + " is known");
     by(key).body("{}").post("/v1/operations/backfills").then().statusCode(400);
     by(key)
         .body("{\"from\": \"2001-01-02\", \"to\": \"2001-01-01\"}")
