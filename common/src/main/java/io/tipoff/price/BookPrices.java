@@ -104,8 +104,7 @@ public final class BookPrices {
         byBook.merge(quote.book(), quote, BookPrices::evener);
       }
     }
-    return median(
-        byBook.values().stream().mapToDouble(quote -> quote.price().noVig().over()));
+    return median(byBook.values().stream().mapToDouble(quote -> quote.price().noVig().over()));
   }
 
   /** A book with two prices at one line speaks by the evener one. */

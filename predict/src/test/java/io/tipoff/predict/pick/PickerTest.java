@@ -106,7 +106,7 @@ class PickerTest {
   void whatDisputesAPriceWasKnownBesideIt() {
     Quote swapped = quote("c", "three", 15.5, 200, -250, NOON);
     Quote replaced = quote("a", "one", 15.5, -250, 200, NOON.minusSeconds(60));
-    Quote moved = quote("b", "one", 17.5, -110, -110, NOON);
+    Quote moved = quote("b", "one", 13.5, -110, -110, NOON);
     Quote two = quote("d", "two", 15.5, -260, 210, NOON);
 
     assertThat(
