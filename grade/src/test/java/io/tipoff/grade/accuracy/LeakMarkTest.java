@@ -28,7 +28,10 @@ class LeakMarkTest {
     "POINTS, 81, 0.947, 0.007", // who plays planted: below by its middle, not wholly
     "PRA, 81, 0.939, 0.006",
     "POINTS, 213, 0.959, 0.019", // nothing planted: the middle itself is above
-    "PRA, 213, 0.954, 0.021"
+    "PRA, 213, 0.954, 0.021",
+    "REBOUNDS, 213, 0.9535, 0.0235", // the lowest of four seasons
+    "ASSISTS, 207, 0.9458, 0.0288",
+    "THREES, 207, 0.9228, 0.0168"
   })
   @Tag("PRD-11")
   void isFallenBelowByWhoKnowsTheMinutesAndByNobodyHonest(
@@ -37,8 +40,8 @@ class LeakMarkTest {
   }
 
   @Test
-  void saysNothingOfOtherMarketsNorEarlyInASeason() {
-    assertThat(margin(Market.THREES, 54, 0.5)).isNull();
+  void saysNothingOfMarketsThatAreNotScoredNorEarlyInASeason() {
+    assertThat(margin(Market.STEALS, 54, 0.5)).isNull();
     assertThat(margin(Market.POINTS, 44, 0.5)).isNull();
     assertThat(margin(Market.POINTS, 45, 0.5)).isNegative();
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 /** The boosters of one training, each checked against its golden vectors. */
 final class GbdtPredictor implements ModelPredictor, AutoCloseable {
 
+  private final Recipe recipe;
   private final Models models;
   private final Map<Market, ModelManifest> manifests = new EnumMap<>(Market.class);
   private final Map<Market, LightGbm.Model> boosters = new EnumMap<>(Market.class);
@@ -31,14 +32,15 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
    *
    * @throws TipoffException CONTRACT if one is not what its manifest says; none is loaded then
    */
-  GbdtPredictor(Models models, ModelFiles files) {
+  GbdtPredictor(Recipe recipe, Models models, ModelFiles files) {
+    this.recipe = recipe;
     this.models = models;
     boolean complete = false;
     try {
       for (Market market : Recipe.MARKETS) {
         ModelManifest manifest = models.manifest(market);
         if (!manifest.library().equals(LightGbm.LIBRARY)
-            || !manifest.features().equals(Recipe.features())) {
+            || !manifest.features().equals(recipe.features())) {
           throw refused(market, "it was trained by " + manifest.library() + " on other features");
         }
         byte[] file = files.read(market, models.rows().get(market).trainedAsOf(), manifest.file());
@@ -55,8 +57,7 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
     }
   }
 
-  private static void checkGolden(
-      Market market, LightGbm.Model booster, List<GoldenVector> golden) {
+  private void checkGolden(Market market, LightGbm.Model booster, List<GoldenVector> golden) {
     if (golden.isEmpty()) {
       throw refused(market, "its manifest has no golden vectors");
     }
@@ -69,10 +70,10 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
     }
   }
 
-  private static TipoffException refused(Market market, String why) {
+  private TipoffException refused(Market market, String why) {
     return new TipoffException(
         FailureCategory.CONTRACT,
-        "the gbdt model of " + market + " is refused: " + why,
+        "the " + recipe.system() + " model of " + market + " is refused: " + why,
         "Train the system again; until then it predicts nothing.");
   }
 
@@ -88,12 +89,12 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
 
   @Override
   public List<String> features() {
-    return Recipe.features();
+    return recipe.features();
   }
 
   @Override
   public boolean readsOdds() {
-    return false;
+    return recipe.readsOdds();
   }
 
   @Override

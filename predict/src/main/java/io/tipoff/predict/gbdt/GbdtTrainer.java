@@ -36,6 +36,7 @@ final class GbdtTrainer implements Trainer {
 
   private static final int GOLDEN_VECTORS = 5;
 
+  private final Recipe recipe;
   private final ModelFiles files;
   private final LoadedModels<GbdtPredictor> loaded;
   private final int threads;
@@ -43,7 +44,8 @@ final class GbdtTrainer implements Trainer {
   /**
    * @param threads boosters that are trained at a time
    */
-  GbdtTrainer(ModelFiles files, LoadedModels<GbdtPredictor> loaded, int threads) {
+  GbdtTrainer(Recipe recipe, ModelFiles files, LoadedModels<GbdtPredictor> loaded, int threads) {
+    this.recipe = recipe;
     this.files = files;
     this.loaded = loaded;
     this.threads = threads;
@@ -51,23 +53,25 @@ final class GbdtTrainer implements Trainer {
 
   @Override
   public String system() {
-    return Gbdt.ID;
+    return recipe.system();
   }
 
   @Override
   public List<String> features() {
-    return Recipe.features();
+    return recipe.features();
   }
 
   @Override
   public List<Input> inputs() {
     return List.of(
-        Input.optional("predictions.prediction", Relation.EARLIER_SLATES, "predict-" + Gbdt.ID));
+        Input.optional(
+            "predictions.prediction", Relation.EARLIER_SLATES, "predict-" + recipe.system()));
   }
 
   @Override
   public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
-    Map<Market, Pairs> pairs = PastPredictions.before(context, instant, rows.features());
+    Map<Market, Pairs> pairs =
+        PastPredictions.before(context, recipe.system(), instant, rows.features());
     boolean enough =
         Recipe.MARKETS.stream()
             .allMatch(m -> pairs.containsKey(m) && pairs.get(m).size() >= ENOUGH_PAIRS);
@@ -81,10 +85,10 @@ final class GbdtTrainer implements Trainer {
       Pairs own = calibration.get(market);
       ModelManifest manifest =
           new ModelManifest(
-              Gbdt.ID,
+              recipe.system(),
               market,
               LightGbm.LIBRARY,
-              Recipe.parameters(),
+              recipe.parameters(),
               features(),
               missing,
               rows.contractDigest(),
@@ -136,7 +140,7 @@ final class GbdtTrainer implements Trainer {
   private Map<Market, byte[]> trained(float[] matrix, Map<Market, long[]> outcomes, int count) {
     List<float[]> labels =
         Recipe.MARKETS.stream().map(market -> labels(outcomes.get(market), count)).toList();
-    List<byte[]> trained = LightGbm.train(matrix, features(), labels, threads);
+    List<byte[]> trained = LightGbm.train(matrix, recipe, labels, threads);
     Map<Market, byte[]> byMarket = new EnumMap<>(Market.class);
     for (int i = 0; i < trained.size(); i++) {
       byMarket.put(Recipe.MARKETS.get(i), trained.get(i));

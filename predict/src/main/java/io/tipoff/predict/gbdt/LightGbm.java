@@ -7,6 +7,8 @@ import io.github.metarank.lightgbm4j.LGBMException;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The native library: training rows to model files, model files to boosters. Calls block. */
 final class LightGbm {
@@ -63,21 +67,22 @@ final class LightGbm {
    *
    * @param matrix values row by row, NaN where not known
    * @param labels per model its label of each row
-   * @param threads models at a time
-   * @return the model files, in the order of the labels
+   * @param threads boosters at a time
+   * @return the model files, in the order of the labels; each the recipe's boosters, one after
+   *     another
    * @throws TipoffException CONTRACT if the library refuses
    * @throws CancellationException if the thread is interrupted; what is being trained ends first
    */
-  static List<byte[]> train(
-      float[] matrix, List<String> features, List<float[]> labels, int threads) {
+  static List<byte[]> train(float[] matrix, Recipe recipe, List<float[]> labels, int threads) {
     require();
-    byte[][] files = new byte[labels.size()][];
+    int each = recipe.boosters().size();
+    String[] boosters = new String[labels.size() * each];
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> trainer =
         () -> {
-          try (var data = new Data(matrix, features)) {
-            for (int i = next.getAndIncrement(); i < files.length; i = next.getAndIncrement()) {
-              files[i] = data.train(labels.get(i));
+          try (var data = new Data(matrix, recipe)) {
+            for (int i = next.getAndIncrement(); i < boosters.length; i = next.getAndIncrement()) {
+              boosters[i] = data.train(labels.get(i / each), recipe.boosters().get(i % each));
             }
           }
           return true;
@@ -95,7 +100,10 @@ final class LightGbm {
           ? failure
           : new IllegalStateException(e.getCause());
     }
-    return List.of(files);
+    return IntStream.range(0, labels.size())
+        .mapToObj(i -> String.join("", Arrays.asList(boosters).subList(i * each, (i + 1) * each)))
+        .map(file -> file.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   /** Training rows in the library's form; several models are trained on it one after another. */
@@ -106,32 +114,30 @@ final class LightGbm {
     /**
      * @param matrix values row by row, NaN where not known
      */
-    Data(float[] matrix, List<String> features) {
+    Data(float[] matrix, Recipe recipe) {
       require();
       try {
-        int columns = features.size();
+        int columns = recipe.features().size();
         dataset =
             LGBMDataset.createFromMat(
-                matrix, matrix.length / columns, columns, true, Recipe.PARAMETERS, null);
-        dataset.setFeatureNames(features.toArray(String[]::new));
+                matrix, matrix.length / columns, columns, true, recipe.boosters().getFirst(), null);
+        dataset.setFeatureNames(recipe.features().toArray(String[]::new));
       } catch (LGBMException e) {
         throw failed("build its training data", e);
       }
     }
 
-    /** The model file trained on these labels; the same data gives the same bytes. */
-    byte[] train(float[] labels) {
+    /** The booster trained on these labels, as text; the same data gives the same. */
+    String train(float[] labels, String parameters) {
       try {
         dataset.setField("label", labels);
-        try (LGBMBooster booster = LGBMBooster.create(dataset, Recipe.PARAMETERS)) {
+        try (LGBMBooster booster = LGBMBooster.create(dataset, parameters)) {
           for (int i = 0; i < Recipe.ITERATIONS; i++) {
             if (booster.updateOneIter()) {
               break;
             }
           }
-          return booster
-              .saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN)
-              .getBytes(StandardCharsets.UTF_8);
+          return booster.saveModelToString(0, 0, LGBMBooster.FeatureImportanceType.GAIN);
         }
       } catch (LGBMException e) {
         throw failed("train", e);
@@ -148,10 +154,13 @@ final class LightGbm {
     }
   }
 
-  /** A loaded model; several threads may predict with it at once. */
+  /** A loaded model: boosters whose mean it is; several threads may predict with it at once. */
   static final class Model implements AutoCloseable {
 
-    private final LGBMBooster booster;
+    /** Where a booster's text begins. */
+    private static final Pattern BEGINNING = Pattern.compile("(?m)(?=^tree$)");
+
+    private final List<LGBMBooster> boosters = new ArrayList<>();
     private final int columns;
 
     /**
@@ -160,54 +169,72 @@ final class LightGbm {
     Model(byte[] file, List<String> features) {
       require();
       columns = features.size();
+      boolean complete = false;
       try {
-        booster = LGBMBooster.loadModelFromString(new String(file, StandardCharsets.UTF_8));
-        List<String> own = List.of(booster.getFeatureNames());
-        if (!own.equals(features)) {
-          booster.close();
-          throw new TipoffException(
-              FailureCategory.CONTRACT,
-              "the model file reads features " + own + ", its manifest says " + features,
-              "Train the system again; until then it predicts nothing.");
+        for (String text : BEGINNING.split(new String(file, StandardCharsets.UTF_8))) {
+          boosters.add(LGBMBooster.loadModelFromString(text));
+          List<String> own = List.of(boosters.getLast().getFeatureNames());
+          if (!own.equals(features)) {
+            throw new TipoffException(
+                FailureCategory.CONTRACT,
+                "the model file reads features " + own + ", its manifest says " + features,
+                "Train the system again; until then it predicts nothing.");
+          }
         }
+        complete = true;
       } catch (LGBMException e) {
         throw failed("load a model", e);
+      } finally {
+        if (!complete) {
+          close();
+        }
       }
     }
 
     /** Centres of rows given value by value; never below zero. */
     double[] centres(float[] matrix) {
-      int rows = matrix.length / columns;
-      if (rows == 0) {
+      if (matrix.length == 0) {
         return new double[0];
       }
-      try {
-        double[] centres =
-            booster.predictForMat(
-                matrix, rows, columns, true, PredictionType.C_API_PREDICT_NORMAL, "num_threads=1");
-        for (int i = 0; i < centres.length; i++) {
-          centres[i] = Math.max(0, centres[i]);
-        }
-        return centres;
-      } catch (LGBMException e) {
-        throw failed("predict", e);
+      double[] centres = mean(matrix, PredictionType.C_API_PREDICT_NORMAL, "predict");
+      for (int i = 0; i < centres.length; i++) {
+        centres[i] = Math.max(0, centres[i]);
       }
+      return centres;
     }
 
     /** SHAP values of one row's features, then what all rows have in common: their sum predicts. */
     double[] contributions(float[] row) {
+      return mean(row, PredictionType.C_API_PREDICT_CONTRIB, "explain");
+    }
+
+    private double[] mean(float[] matrix, PredictionType type, String doing) {
       try {
-        return booster.predictForMat(
-            row, 1, columns, true, PredictionType.C_API_PREDICT_CONTRIB, "num_threads=1");
+        double[] sums = null;
+        for (LGBMBooster booster : boosters) {
+          double[] own =
+              booster.predictForMat(
+                  matrix, matrix.length / columns, columns, true, type, "num_threads=1");
+          for (int i = 0; sums != null && i < own.length; i++) {
+            own[i] += sums[i];
+          }
+          sums = own;
+        }
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] /= boosters.size();
+        }
+        return sums;
       } catch (LGBMException e) {
-        throw failed("explain", e);
+        throw failed(doing, e);
       }
     }
 
     @Override
     public void close() {
       try {
-        booster.close();
+        for (LGBMBooster booster : boosters) {
+          booster.close();
+        }
       } catch (LGBMException e) {
         throw failed("free a model", e);
       }

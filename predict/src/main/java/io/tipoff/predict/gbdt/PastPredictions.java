@@ -31,7 +31,8 @@ final class PastPredictions {
    *
    * @param rows feature rows of the same games
    */
-  static Map<Market, Pairs> before(RunContext context, Instant instant, FeatureRows rows) {
+  static Map<Market, Pairs> before(
+      RunContext context, String system, Instant instant, FeatureRows rows) {
     Map<String, Integer> places = new HashMap<>();
     for (int row = 0; row < rows.size(); row++) {
       places.put(key(rows.subjects().get(row).gameId(), rows.subjects().get(row).playerId()), row);
@@ -39,7 +40,7 @@ final class PastPredictions {
     var date = context.slate().date();
     Map<Market, List<Past>> byMarket = new EnumMap<>(Market.class);
     context
-        .query(PAST, Past.class, instant, Gbdt.ID, date.minusDays(DAYS), date, instant, date)
+        .query(PAST, Past.class, instant, system, date.minusDays(DAYS), date, instant, date)
         .forEach(row -> byMarket.computeIfAbsent(row.market(), _ -> new ArrayList<>()).add(row));
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     byMarket.forEach(

@@ -5,12 +5,17 @@ import io.tipoff.slate.Market;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * What is trained, and how; chosen on the seasons up to 2023-24 and frozen. The features leave the
- * betting odds out, so that every quote of the day may be priced.
+ * What is trained, and how; chosen on the seasons up to 2023-24 and frozen.
+ *
+ * @param system that is made of it
+ * @param features that its boosters read, in the order of the model's columns
+ * @param boosters parameters of each; the mean of what they predict is the centre
+ * @param readsOdds whether any of the features is a price or a line of a book
  */
-final class Recipe {
+record Recipe(String system, List<String> features, List<String> boosters, boolean readsOdds) {
 
   static final List<Market> MARKETS = TrainingRows.MARKETS;
 
@@ -21,23 +26,42 @@ final class Recipe {
    * Parameters as LightGBM takes them; no early stopping, the label is the raw count. One thread
    * and columns: on so few rows two threads spend twice the processor time to wait for each other.
    */
-  static final String PARAMETERS =
+  private static final String PARAMETERS =
       "objective=regression_l1 num_leaves=15 learning_rate=0.06 min_data_in_leaf=100"
           + " feature_fraction=0.5 bagging_fraction=0.7 bagging_freq=1 max_bin=63 lambda_l2=1"
-          + " seed=42 deterministic=true force_col_wise=true num_threads=1 verbosity=-1";
+          + " seed=%d deterministic=true force_col_wise=true num_threads=1 verbosity=-1";
+
+  /** One booster that leaves the odds out, so that every quote of the day may be priced. */
+  static final Recipe WITHOUT_ODDS = new Recipe("gbdt", ofPlayer(), List.of(seeded(42)), false);
+
+  /** Two that also read what the books say of the game. */
+  static final Recipe WITH_ODDS =
+      new Recipe(
+          "gbdt-odds",
+          Stream.concat(ofPlayer().stream(), Stream.of("spread", "total", "implied_team_total"))
+              .toList(),
+          List.of(seeded(42), seeded(43)),
+          true);
 
   /** Markets of small counts, whose spread is also told by {@link #expected}. */
   static final Set<Market> BANDED = Set.of(Market.ASSISTS, Market.THREES);
 
-  private Recipe() {}
+  Recipe {
+    features = List.copyOf(features);
+    boosters = List.copyOf(boosters);
+  }
+
+  private static String seeded(int seed) {
+    return PARAMETERS.formatted(seed);
+  }
 
   /** The feature that expects a market's count from the player's rate and minutes. */
   static String expected(Market market) {
     return market.id() + "_expected";
   }
 
-  /** The features, in the order of the model's columns. */
-  static List<String> features() {
+  /** All that is known of a player and his game but what books say. */
+  private static List<String> ofPlayer() {
     List<String> names = new ArrayList<>();
     for (Market market : MARKETS) {
       for (String form :
@@ -114,7 +138,7 @@ final class Recipe {
   }
 
   /** Everything but the data that decides what the boosters become. */
-  static String parameters() {
-    return PARAMETERS + " num_iterations=" + ITERATIONS;
+  String parameters() {
+    return String.join(" + ", boosters) + " num_iterations=" + ITERATIONS;
   }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The system {@code gbdt-market}: what {@code gbdt} says of a revision, moved to where the books
- * stand on players whom they quote.
+ * The system {@code gbdt-market}: what {@code gbdt-odds} says of a revision, moved to where the
+ * books stand on players whom they quote.
  */
 @Singleton
 final class GbdtMarket implements PredictionSystem {
@@ -29,7 +29,7 @@ final class GbdtMarket implements PredictionSystem {
   static final String ID = "gbdt-market";
 
   /** The system whose distributions are moved. */
-  static final String MOVED = "gbdt";
+  static final String MOVED = "gbdt-odds";
 
   private final TrainTask training;
   private final Promotion promotion;
@@ -66,7 +66,7 @@ final class GbdtMarket implements PredictionSystem {
               + " and not "
               + MOVED
               + ", whose predictions it moves",
-          "Name both, such as moving-average,gbdt,gbdt-market.");
+          "Name both, such as gbdt,gbdt-odds,gbdt-market.");
     }
     List<Input> inputs = new ArrayList<>(ModelRow.inputs(training.declaration().name()));
     inputs.add(Input.optional("predictions.prediction", Relation.SAME_AS_OF, "predict-" + MOVED));

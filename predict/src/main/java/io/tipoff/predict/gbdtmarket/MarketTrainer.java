@@ -27,7 +27,7 @@ import java.util.Map;
  */
 final class MarketTrainer implements Trainer {
 
-  static final String LIBRARY = "tipoff gbdt-market 1";
+  static final String LIBRARY = "tipoff gbdt-market 2";
 
   @Override
   public String system() {

@@ -27,7 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
 /**
  * Predictions and picks of one system for one revision, from its feature rows and the quotes known
@@ -138,20 +138,19 @@ final class PredictTask implements Task {
             TableRows.of(PickRow.TABLE, PickRow.class, picks))
         .complete(rows.size(), all.size())
         .answering(new TaskOutput.Requests("player_id", leftOut))
-        .counting(
-            Map.of(
-                "players",
-                (long) all.size(),
-                "short_history",
-                (long) (all.size() - old.size()),
-                "low_quality",
-                (long) (old.size() - rows.size()),
-                "incomplete",
-                incomplete,
-                "reported_out",
-                rows.subjects().stream().filter(Subject::isOut).count(),
-                "features_missing_unlike_training",
-                missingUnlikeTraining(predictor, rows)));
+        .counting(counts(predictor, all, old, rows, incomplete));
+  }
+
+  private static Map<String, Long> counts(
+      Predictor predictor, FeatureRows all, FeatureRows old, FeatureRows rows, long incomplete) {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("players", (long) all.size());
+    counts.put("short_history", (long) (all.size() - old.size()));
+    counts.put("low_quality", (long) (old.size() - rows.size()));
+    counts.put("incomplete", incomplete);
+    counts.put("reported_out", rows.subjects().stream().filter(Subject::isOut).count());
+    counts.putAll(missingUnlikeTraining(predictor, rows));
+    return counts;
   }
 
   /** Why a player is not predicted at all; who is known by more than one row may still be. */
@@ -175,15 +174,22 @@ final class PredictTask implements Task {
   }
 
   /**
-   * Features whose share of unknown values differs from training's by more than {@link
-   * #UNLIKE_TRAINING}: counted for the run history, for a single slate may honestly look like that.
+   * Rows without a feature, of each whose share of these is larger than training's by more than
+   * {@link #UNLIKE_TRAINING}. They are named in the run and refuse nothing: a single slate may
+   * honestly look like that ({@code docs/decisions/0015}).
    */
-  private static long missingUnlikeTraining(Predictor predictor, FeatureRows rows) {
+  private static Map<String, Long> missingUnlikeTraining(Predictor predictor, FeatureRows rows) {
     List<Double> trained = predictor.missing();
     List<Double> served = rows.missing();
-    return IntStream.range(0, trained.size())
-        .filter(i -> Math.abs(trained.get(i) - served.get(i)) > UNLIKE_TRAINING)
-        .count();
+    Map<String, Long> missing = new TreeMap<>();
+    for (int i = 0; i < trained.size(); i++) {
+      if (served.get(i) - trained.get(i) > UNLIKE_TRAINING) {
+        missing.put(
+            "missing_unlike_training:" + predictor.features().get(i),
+            Math.round(served.get(i) * rows.size()));
+      }
+    }
+    return missing;
   }
 
   private void refuseOtherContract(Predictor predictor, FeatureRows rows) {

@@ -52,7 +52,7 @@ class GbdtTest {
     List<Task> tasks = SystemTasks.of(gbdt, settings, meters);
     training = tasks.getFirst();
     predicting = tasks.getLast();
-    league = new League(folder, Recipe.features(), PLAYERS, tasks);
+    league = new League(folder, Recipe.WITHOUT_ODDS.features(), PLAYERS, tasks);
     league.play(0, DAYS);
   }
 
@@ -182,8 +182,9 @@ class GbdtTest {
     Map<Market, Pairs> pairs =
         PastPredictions.before(
             league.contextOn(training, today),
+            Recipe.WITHOUT_ODDS.system(),
             Moment.MORNING.of(League.slate(today)),
-            FeatureRows.of(Recipe.features(), List.of()));
+            FeatureRows.of(Recipe.WITHOUT_ODDS.features(), List.of()));
 
     assertThat(pairs.get(Market.POINTS).size()).isEqualTo(2 * (PLAYERS - 2));
     assertThat(pairs.get(Market.POINTS).outcomes()[0])

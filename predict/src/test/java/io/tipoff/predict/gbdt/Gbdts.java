@@ -5,7 +5,7 @@ import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.system.PredictionSystem;
 import java.util.List;
 
-/** Makes the system for tests of other packages. */
+/** Makes the systems for tests of other packages. */
 public final class Gbdts {
 
   private Gbdts() {}
@@ -14,7 +14,12 @@ public final class Gbdts {
     return new Gbdt(settings, archive);
   }
 
+  public static PredictionSystem withOdds(PredictSettings settings, Archive archive) {
+    return new GbdtOdds(settings, archive);
+  }
+
+  /** What both read. */
   public static List<String> features() {
-    return Recipe.features();
+    return Recipe.WITH_ODDS.features();
   }
 }

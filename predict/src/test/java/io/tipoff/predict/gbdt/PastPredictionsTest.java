@@ -34,13 +34,14 @@ class PastPredictionsTest {
   }
 
   private boolean learnt() {
-    FeatureRows none = FeatureRows.of(Recipe.features(), List.of());
-    return !PastPredictions.before(past.context(), MORNING, none).isEmpty();
+    FeatureRows none = FeatureRows.of(Recipe.WITHOUT_ODDS.features(), List.of());
+    return !PastPredictions.before(past.context(), Recipe.WITHOUT_ODDS.system(), MORNING, none)
+        .isEmpty();
   }
 
   @Test
   void seesAPredictionOfAnEarlierDateWithWhatFollowed() {
-    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(YESTERDAY, BEFORE);
+    past.predicted(Recipe.WITHOUT_ODDS.system(), YESTERDAY, BEFORE).followed(YESTERDAY, BEFORE);
 
     assertThat(learnt()).isTrue();
   }
@@ -48,7 +49,7 @@ class PastPredictionsTest {
   @Test
   @Tag("T-50")
   void seesNoPredictionOfItsOwnDate() {
-    past.predicted(Gbdt.ID, TODAY, BEFORE).followed(YESTERDAY, BEFORE);
+    past.predicted(Recipe.WITHOUT_ODDS.system(), TODAY, BEFORE).followed(YESTERDAY, BEFORE);
 
     assertThat(learnt()).isFalse();
   }
@@ -56,7 +57,7 @@ class PastPredictionsTest {
   @Test
   @Tag("T-50")
   void seesNoOutcomeOfItsOwnDate() {
-    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(TODAY, BEFORE);
+    past.predicted(Recipe.WITHOUT_ODDS.system(), YESTERDAY, BEFORE).followed(TODAY, BEFORE);
 
     assertThat(learnt()).isFalse();
   }
@@ -64,7 +65,7 @@ class PastPredictionsTest {
   @Test
   @Tag("T-50")
   void seesNoPredictionKnownAtItsInstant() {
-    past.predicted(Gbdt.ID, YESTERDAY, MORNING).followed(YESTERDAY, BEFORE);
+    past.predicted(Recipe.WITHOUT_ODDS.system(), YESTERDAY, MORNING).followed(YESTERDAY, BEFORE);
 
     assertThat(learnt()).isFalse();
   }
@@ -72,7 +73,7 @@ class PastPredictionsTest {
   @Test
   @Tag("T-50")
   void seesNoOutcomeKnownAtItsInstant() {
-    past.predicted(Gbdt.ID, YESTERDAY, BEFORE).followed(YESTERDAY, MORNING);
+    past.predicted(Recipe.WITHOUT_ODDS.system(), YESTERDAY, BEFORE).followed(YESTERDAY, MORNING);
 
     assertThat(learnt()).isFalse();
   }

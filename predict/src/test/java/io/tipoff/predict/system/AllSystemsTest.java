@@ -40,7 +40,7 @@ class AllSystemsTest {
   private static final int END = 26;
   private static final int PLAYERS = 60;
   private static final String ALL =
-      "moving-average,gbdt,gbdt-market,zone-matchup,similarity,ensemble";
+      "moving-average,gbdt,gbdt-odds,gbdt-market,zone-matchup,similarity,ensemble";
 
   private final PredictSettings settings =
       Settings.of(
@@ -93,7 +93,15 @@ class AllSystemsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+      strings = {
+        "moving-average",
+        "gbdt",
+        "gbdt-odds",
+        "gbdt-market",
+        "zone-matchup",
+        "similarity",
+        "ensemble"
+      })
   void predictsThePlayersOfASlateInEveryMarket(String system) {
     List<Object[]> rows = predictions(system);
 
@@ -107,7 +115,15 @@ class AllSystemsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+      strings = {
+        "moving-average",
+        "gbdt",
+        "gbdt-odds",
+        "gbdt-market",
+        "zone-matchup",
+        "similarity",
+        "ensemble"
+      })
   @Tag("PRD-02")
   void givesTheSameRowsAgain(String system) {
     assertThat(predictions(system)).usingRecursiveComparison().isEqualTo(predictions(system));
@@ -115,7 +131,15 @@ class AllSystemsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+      strings = {
+        "moving-average",
+        "gbdt",
+        "gbdt-odds",
+        "gbdt-market",
+        "zone-matchup",
+        "similarity",
+        "ensemble"
+      })
   @Tag("PRD-01")
   void asksForHistoryAtMostThreeTimesARun(String system) {
     CountingWarehouse counting = new CountingWarehouse(league.warehouse());
@@ -131,7 +155,15 @@ class AllSystemsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+      strings = {
+        "moving-average",
+        "gbdt",
+        "gbdt-odds",
+        "gbdt-market",
+        "zone-matchup",
+        "similarity",
+        "ensemble"
+      })
   void tellsWhatMakesTheCentreOfEachRow(String id) {
     PredictionSystem system =
         systems.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
@@ -144,7 +176,7 @@ class AllSystemsTest {
       List<Contribution> parts = predictor.contributions(Market.POINTS, rows, row);
       assertThat(parts.isEmpty()).isEqualTo(distribution.isEmpty());
       double centre = parts.stream().mapToDouble(Contribution::amount).sum();
-      if (List.of("gbdt", "gbdt-market", "ensemble").contains(id)) {
+      if (List.of("gbdt", "gbdt-odds", "gbdt-market", "ensemble").contains(id)) {
         double median = distribution.map(CountDistribution::median).orElse(0.0);
         assertThat(centre).isCloseTo(median, within(0.001));
       }

@@ -19,6 +19,7 @@ final class EverySystem {
     return List.of(
         MovingAverages.of(settings),
         Gbdts.of(settings, archive),
+        Gbdts.withOdds(settings, archive),
         GbdtMarkets.of(settings),
         ZoneMatchups.of(settings),
         Similarities.of(settings),

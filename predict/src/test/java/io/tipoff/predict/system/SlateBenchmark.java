@@ -42,7 +42,14 @@ class SlateBenchmark {
   private static final int ROUNDS = 8;
   private static final long GOAL_MILLIS = 2_000;
   private static final List<String> SYSTEMS =
-      List.of("moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble");
+      List.of(
+          "moving-average",
+          "gbdt",
+          "gbdt-odds",
+          "gbdt-market",
+          "zone-matchup",
+          "similarity",
+          "ensemble");
 
   private final PredictSettings settings =
       Settings.of(Map.of("tipoff.predict.systems", String.join(",", SYSTEMS)));

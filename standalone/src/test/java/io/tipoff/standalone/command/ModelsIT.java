@@ -141,7 +141,15 @@ class ModelsIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"moving-average", "gbdt", "gbdt-market", "zone-matchup", "similarity", "ensemble"})
+      strings = {
+        "moving-average",
+        "gbdt",
+        "gbdt-odds",
+        "gbdt-market",
+        "zone-matchup",
+        "similarity",
+        "ensemble"
+      })
   void explainsAPredictionOfEverySystem(String system) {
     assertThat(replay.exit()).as(replay.out() + replay.err()).isZero();
     String prediction = lastPredictionOf(system);

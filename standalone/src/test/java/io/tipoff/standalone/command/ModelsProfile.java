@@ -12,7 +12,7 @@ public final class ModelsProfile implements QuarkusTestProfile {
     Map<String, String> settings = new HashMap<>(new BadInputProfile().getConfigOverrides());
     settings.put(
         "tipoff.predict.systems",
-        "moving-average,gbdt,gbdt-market,zone-matchup,similarity,ensemble");
+        "moving-average,gbdt,gbdt-odds,gbdt-market,zone-matchup,similarity,ensemble");
     settings.put("tipoff.predict.training.minimum-rows", "300");
     settings.put("tipoff.predict.training.cadence-days", "7");
     settings.put("tipoff.predict.governance.minimum-games", "20");
