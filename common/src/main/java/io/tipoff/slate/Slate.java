@@ -28,6 +28,11 @@ public record Slate(String sport, LocalDate date) implements Comparable<Slate> {
     }
   }
 
+  /** Of the only league whose slates are predicted; its dates are those of its time zone. */
+  public static Slate nba(LocalDate date) {
+    return new Slate("nba", date);
+  }
+
   /**
    * Reads the written form.
    *

@@ -158,7 +158,7 @@ public record Explanation(
     List<SliceLedger.Payload> payloads =
         services
             .get(SliceLedger.class)
-            .payloads(new Slate("nba", prediction.gameDate()))
+            .payloads(Slate.nba(prediction.gameDate()))
             .await()
             .atMost(Duration.ofSeconds(30));
     Map<String, Object> features = features(services, warehouse, prediction);
@@ -196,7 +196,7 @@ public record Explanation(
     TaskScope scope =
         new TaskScope(
             "predict-" + prediction.system(),
-            new Slate("nba", prediction.gameDate()),
+            Slate.nba(prediction.gameDate()),
             Pass.PREGAME,
             Optional.of(prediction.asOf()));
     return services

@@ -32,7 +32,6 @@ public final class BalldontlieSource implements FetchedSource {
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "balldontlie";
 
-  private static final String SPORT = "nba";
   private static final String PAGE = "injury_page";
   private static final String LIST = "injury_list";
 
@@ -68,7 +67,7 @@ public final class BalldontlieSource implements FetchedSource {
   }
 
   private SourceSlice slice(LocalDate date, Archive.Entry list) {
-    Slate slate = new Slate(SPORT, date);
+    Slate slate = Slate.nba(date);
     var rows = facts(slate).map(SlateFacts::injuries).orElse(List.of());
     return Artefact.INJURIES.slice(NAME, slate, rows.toString(), rows.size(), list);
   }

@@ -107,7 +107,7 @@ final class FetchedBoxScores implements SourceKind {
     Instant over = clock.now().minus(SHORTEST_GAME);
     List<String> missing =
         IntStream.rangeClosed(0, DAYS_BACK)
-            .mapToObj(days -> new Slate("nba", today.minusDays(days)))
+            .mapToObj(days -> Slate.nba(today.minusDays(days)))
             .flatMap(slate -> source.facts(slate).stream())
             .flatMap(facts -> withoutResult(facts, over).stream())
             .toList();

@@ -34,7 +34,6 @@ public final class InjuryReportSource implements FetchedSource {
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "nba-injury-report";
 
-  private static final String SPORT = "nba";
   private static final String REPORT = "injury_report";
 
   /** Farther from now no report is the latest. */
@@ -89,7 +88,7 @@ public final class InjuryReportSource implements FetchedSource {
   }
 
   private SourceSlice slice(LocalDate date, Archive.Entry entry) {
-    Slate slate = new Slate(SPORT, date);
+    Slate slate = Slate.nba(date);
     var rows = facts(slate).map(SlateFacts::injuries).orElse(List.of());
     return Artefact.INJURIES.slice(NAME, slate, rows.toString(), rows.size(), entry);
   }

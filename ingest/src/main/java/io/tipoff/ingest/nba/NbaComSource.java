@@ -37,7 +37,6 @@ public final class NbaComSource implements FetchedSource, GameSource {
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = LiveBoxScore.SOURCE;
 
-  private static final String SPORT = "nba";
   private static final String SCHEDULE = "schedule";
   private static final String BOX_SCORE = "box_score";
   private static final int KEPT_SCHEDULES = 4;
@@ -122,7 +121,7 @@ public final class NbaComSource implements FetchedSource, GameSource {
     if (!box.isFinal()) {
       return List.of();
     }
-    Slate slate = new Slate(SPORT, box.gameDate());
+    Slate slate = Slate.nba(box.gameDate());
     Archive.Entry entry =
         archive.put(NAME, BOX_SCORE, slate + "/" + box.gameId(), clock.now(), payload);
     archive.put(NAME, BOX_SCORE + "_games", slate.toString(), clock.now(), games(slate, box));
@@ -162,7 +161,7 @@ public final class NbaComSource implements FetchedSource, GameSource {
 
   private static SourceSlice slice(
       Artefact artefact, LocalDate date, String content, int items, Archive.Entry entry) {
-    return artefact.slice(NAME, new Slate(SPORT, date), content, items, entry);
+    return artefact.slice(NAME, Slate.nba(date), content, items, entry);
   }
 
   @Override

@@ -31,7 +31,6 @@ public final class OddsApiSource implements FetchedSource {
   /** Name of the source in the archive and in the ledger. */
   public static final String NAME = "odds-api";
 
-  private static final String SPORT = "nba";
   private static final String EVENTS = "events";
   private static final String ODDS = "event_odds";
 
@@ -49,7 +48,7 @@ public final class OddsApiSource implements FetchedSource {
 
   /** The slate of today's date in the league. */
   Slate today() {
-    return new Slate(SPORT, LeagueTime.dateOf(clock.now()));
+    return Slate.nba(LeagueTime.dateOf(clock.now()));
   }
 
   /** The slate's games, as those who have their ids tell of them. */

@@ -24,8 +24,6 @@ import java.util.Set;
 record SeasonSlices(
     Season season, Map<String, SeasonManifest.File> files, Set<SeasonFileKind> lost) {
 
-  private static final String SPORT = "nba";
-
   List<SourceSlice> all() {
     List<SourceSlice> slices = new ArrayList<>();
     for (SlateFacts facts : season.slates().values()) {
@@ -41,7 +39,7 @@ record SeasonSlices(
 
   private SourceSlice slice(SlateFacts facts, Artefact artefact) {
     LocalDate date = facts.date();
-    Slate slate = new Slate(SPORT, date);
+    Slate slate = Slate.nba(date);
     SeasonManifest.File file = files.get(SeasonFileKind.of(artefact).id());
     SliceDigest digest =
         season.digest(artefact, date).orElseGet(() -> new SliceDigest(Digests.sha256(""), 0));

@@ -23,7 +23,7 @@ final class AuditListCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description = "How many (default: ${DEFAULT-VALUE}).")
-  private int latest;
+  private HowMany latest;
 
   @Override
   public Integer call() {
@@ -31,7 +31,8 @@ final class AuditListCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    List<AuditLedger.Entry> entries = Answer.of(services.get(AuditLedger.class).latest(latest));
+    List<AuditLedger.Entry> entries =
+        Answer.of(services.get(AuditLedger.class).latest(latest.number()));
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(entries);

@@ -25,4 +25,12 @@ final class Conversions {
       throw new TypeConversionException("'" + text + "' is not a date such as 2025-01-15");
     }
   }
+
+  static HowMany howMany(String text) {
+    try {
+      return new HowMany(Integer.parseInt(text));
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("'" + text + "' is not a whole number from 1 on");
+    }
+  }
 }

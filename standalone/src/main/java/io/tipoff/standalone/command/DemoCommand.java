@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--slates",
       defaultValue = "30",
       description = "How many slates of its last season to replay (default: ${DEFAULT-VALUE}).")
-  private int slates;
+  private HowMany slates;
 
   @Override
   public Integer call() {
@@ -54,12 +54,14 @@ final class DemoCommand implements Callable<Integer> {
     invented.writeTo(league);
     String season = demo.seasons().getLast().label();
     List<LocalDate> dates = invented.slates(season);
-    if (slates < 1 || slates > dates.size()) {
+    if (slates.number() > dates.size()) {
       throw new ParameterException(
-          spec.commandLine(), "--slates must be from 1 to " + dates.size() + ", not " + slates);
+          spec.commandLine(),
+          "--slates must be from 1 to " + dates.size() + ", not " + slates.number());
     }
     Replay.Request request =
-        new Replay.Request(league, List.of(season), dates.getFirst(), dates.get(slates - 1), true);
+        new Replay.Request(
+            league, List.of(season), dates.getFirst(), dates.get(slates.number() - 1), true);
     int exit = new ReplayRun(printer, OutputFormat.TABLE).run(services, request);
     AccuracyCommand.printErrors(services, printer, season);
     printer.line("");

@@ -39,7 +39,7 @@ final class ErrorsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description = "How many of the latest (default: ${DEFAULT-VALUE}).")
-  private int latest;
+  private HowMany latest;
 
   @Override
   public Integer call() {
@@ -51,7 +51,7 @@ final class ErrorsCommand implements Callable<Integer> {
         Answer.of(
             services
                 .get(ErrorLedger.class)
-                .latest(latest, Optional.ofNullable(phase), Optional.ofNullable(slate)));
+                .latest(latest.number(), Optional.ofNullable(phase), Optional.ofNullable(slate)));
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(errors);

@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description = "How many contributions (default: ${DEFAULT-VALUE}).")
-  private int top;
+  private HowMany top;
 
   @Override
   public Integer call() {
@@ -96,12 +96,12 @@ final class ExplainCommand implements Callable<Integer> {
             .toList();
     List<List<String>> rows = new ArrayList<>();
     largest.stream()
-        .limit(top)
+        .limit(top.number())
         .forEach(
             part -> rows.add(List.of(part.name(), rounded(part.value()), rounded(part.amount()))));
-    double rest = largest.stream().skip(top).mapToDouble(Contribution::amount).sum();
-    if (largest.size() > top) {
-      rows.add(List.of((largest.size() - top) + " others", "-", rounded(rest)));
+    double rest = largest.stream().skip(top.number()).mapToDouble(Contribution::amount).sum();
+    if (largest.size() > top.number()) {
+      rows.add(List.of((largest.size() - top.number()) + " others", "-", rounded(rest)));
     }
     double centre = largest.stream().mapToDouble(Contribution::amount).sum();
     rows.add(List.of("centre", "-", rounded(centre)));

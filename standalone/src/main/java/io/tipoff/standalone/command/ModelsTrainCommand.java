@@ -82,7 +82,7 @@ final class ModelsTrainCommand implements Callable<Integer> {
     return services
         .get(ModelRegistry.class)
         .dayAfterLastOutcome()
-        .map(date -> new Slate("nba", date))
+        .map(Slate::nba)
         .orElseThrow(
             () ->
                 new TipoffException(

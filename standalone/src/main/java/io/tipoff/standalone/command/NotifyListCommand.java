@@ -34,7 +34,7 @@ final class NotifyListCommand implements Callable<Integer> {
       paramLabel = "COUNT",
       defaultValue = "30",
       description = "How many (default: ${DEFAULT-VALUE}).")
-  private int latest;
+  private HowMany latest;
 
   @Option(
       names = "--undelivered",
@@ -47,7 +47,8 @@ final class NotifyListCommand implements Callable<Integer> {
   }
 
   private int run(Services services) {
-    List<Kept> notices = Answer.of(services.get(NoticeDesk.class).latest(latest, undelivered));
+    List<Kept> notices =
+        Answer.of(services.get(NoticeDesk.class).latest(latest.number(), undelivered));
     Printer printer = output.printer();
     if (output.isJson()) {
       printer.json(notices);

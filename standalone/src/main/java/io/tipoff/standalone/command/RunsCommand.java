@@ -31,7 +31,7 @@ final class RunsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "30",
       description = "How many of the latest runs (default: ${DEFAULT-VALUE}).")
-  private int latest;
+  private HowMany latest;
 
   @Option(
       names = "--failed",
@@ -47,7 +47,7 @@ final class RunsCommand implements Callable<Integer> {
     Runs history = services.get(Runs.class);
     List<RunRecord> runs =
         slate == null
-            ? history.latest(latest, failed)
+            ? history.latest(latest.number(), failed)
             : history.of(Answer.of(services.get(SlateLedger.class).known(slate)), failed);
     Printer printer = output.printer();
     if (output.isJson()) {

@@ -35,7 +35,7 @@ final class StatusCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description = "How many of the latest slates (default: ${DEFAULT-VALUE}).")
-  private int latest;
+  private HowMany latest;
 
   @Override
   public Integer call() {
@@ -45,7 +45,9 @@ final class StatusCommand implements Callable<Integer> {
   private int run(Services services) {
     SlateLedger slates = services.get(SlateLedger.class);
     List<Slate> wanted =
-        slate == null ? Answer.of(slates.latest(latest)) : List.of(Answer.of(slates.known(slate)));
+        slate == null
+            ? Answer.of(slates.latest(latest.number()))
+            : List.of(Answer.of(slates.known(slate)));
     SlateGates gates = services.get(SlateGates.class);
     List<GateView> found =
         wanted.stream().flatMap(one -> Answer.of(gates.of(one)).stream()).toList();

@@ -105,6 +105,7 @@ public final class TipoffCommand {
     commandLine.setHelpSectionMap(sections);
     commandLine.registerConverter(Slate.class, Conversions::slate);
     commandLine.registerConverter(LocalDate.class, Conversions::date);
+    commandLine.registerConverter(HowMany.class, Conversions::howMany);
     commandLine.setParameterExceptionHandler((wrong, given) -> usage(wrong));
     commandLine.setExecutionExceptionHandler(
         (failure, command, parsed) -> report(command, failure));

@@ -62,7 +62,7 @@ record TaskDuties(
   }
 
   private static Notice noticeOfFailure(TaskDeclaration declaration) {
-    Slate any = new Slate("nba", LeagueTime.dateOf(Instant.EPOCH));
+    Slate any = Slate.nba(LeagueTime.dateOf(Instant.EPOCH));
     TaskScope scope = new TaskScope(declaration.name(), any, declaration.pass(), Optional.empty());
     return Kernel.noticeOfFailure(scope, 0, "");
   }

@@ -219,8 +219,7 @@ public final class Doctor {
     KernelParts parts = kernel.parts();
     Instant now = parts.clock().now();
     TaskScope scope =
-        new TaskScope(
-            "doctor", new Slate("nba", LeagueTime.dateOf(now)), Pass.PREGAME, Optional.of(now));
+        new TaskScope("doctor", Slate.nba(LeagueTime.dateOf(now)), Pass.PREGAME, Optional.of(now));
     RunContext context = new RunContext(scope, Origin.REPLAY, parts.warehouse(), List.of());
     try {
       return switch (Answer.of(parts.pool().run(() -> system.at(context)))) {

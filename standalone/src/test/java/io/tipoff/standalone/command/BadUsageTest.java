@@ -7,15 +7,22 @@ import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.standalone.Standalone;
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What is asked for wrongly is told in two lines with its exit code, before anything is started.
@@ -119,6 +126,58 @@ class BadUsageTest {
   void aPortThatIsNone() {
     assertRefused(
         Console.of(NOTHING, "status", "--http-port", "70000"), 2, "70000; it must be 0 to 65535");
+  }
+
+  /** Every option that asks for a number of something, whichever commands have one. */
+  static Stream<Arguments> numbersOfSomething() {
+    return options()
+        .filter(option -> option.type() == HowMany.class)
+        .flatMap(
+            option ->
+                Stream.of("-3", "0", "2.5", "many", "99999999999")
+                    .map(
+                        value ->
+                            Arguments.of(
+                                option.command().qualifiedName(" "), option.longestName(), value)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("numbersOfSomething")
+  void aNumberThatIsNone(String command, String option, String value) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
+    words.removeFirst();
+    words.add(option);
+    words.add(value);
+
+    assertRefused(
+        Console.of(NOTHING, words.toArray(String[]::new)),
+        2,
+        option,
+        "'" + value + "' is not a whole number from 1 on");
+  }
+
+  @Test
+  void everyNumberHasItsLeast() {
+    assertThat(numbersOfSomething().map(each -> each.get()[0]))
+        .contains("tipoff explain", "tipoff status", "tipoff runs", "tipoff demo");
+    assertThat(options().filter(option -> Number.class.isAssignableFrom(boxed(option.type()))))
+        .as("numbers that are no HowMany")
+        .extracting(OptionSpec::longestName)
+        .containsOnly("--http-port", "--kafka-port", "--postgres-port", "--seed");
+  }
+
+  private static Class<?> boxed(Class<?> type) {
+    return MethodType.methodType(type).wrap().returnType();
+  }
+
+  private static Stream<OptionSpec> options() {
+    return options(TipoffCommand.commandLine(new TipoffCommand(NOTHING)));
+  }
+
+  private static Stream<OptionSpec> options(CommandLine command) {
+    return Stream.concat(
+        command.getCommandSpec().options().stream(),
+        command.getSubcommands().values().stream().flatMap(BadUsageTest::options));
   }
 
   @Test
