@@ -1,8 +1,9 @@
--- Feature rows of some days, each as its last revision saw it, with what then happened.
+-- Feature rows of some days, each as its last revision saw it, with what then happened: of players
+-- with so many earlier games.
 -- Grain: one row per player and game of which a box score is known; null if he did not appear.
 -- As of: features as they were computed; outcomes known before the parameters: this is an audit, and
 -- nothing that is computed reads it.
--- Parameters: first date, last date, as-of of the outcomes, the same.
+-- Parameters: first date, last date, as-of of the outcomes, the same, earlier games at least.
 SELECT
   f.*,
   CAST(g.points AS FLOAT64) AS outcome_points,
@@ -22,4 +23,4 @@ JOIN (SELECT DISTINCT game_id FROM analytics.team_game_as_of(?)) AS played
   ON played.game_id = f.game_id
 LEFT JOIN analytics.player_game_as_of(?) AS g
   ON g.game_id = f.game_id AND g.player_id = f.player_id
-WHERE f.place = 1
+WHERE f.place = 1 AND f.history_games >= ?

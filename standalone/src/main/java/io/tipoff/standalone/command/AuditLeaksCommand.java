@@ -31,6 +31,9 @@ final class AuditLeaksCommand implements Callable<Integer> {
 
   private static final int MOST_SHOWN = 20;
 
+  /** Features shown if fewer are suspect. */
+  private static final int NEAREST = 10;
+
   @Mixin private EngineOptionsMixin engines;
 
   @Option(
@@ -94,25 +97,35 @@ final class AuditLeaksCommand implements Callable<Integer> {
     return List.of(leak.table(), leak.column(), leak.key(), leak.before(), leak.after());
   }
 
-  private static void correlations(Printer printer, SlateAudit audit) {
-    printer.line("");
-    printer.line("Features that go most with what then happened:");
-    printer.table(
-        List.of("feature", "outcome", "n", "correlation", "at most", ""),
+  static void correlations(Printer printer, SlateAudit audit) {
+    List<Correlation> nearest =
         audit.correlations().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                    (Correlation one) -> -Math.abs(one.correlation()) / one.bound()))
-            .limit(10)
+            .sorted(Comparator.comparingDouble(Correlation::ofBound).reversed())
+            .toList();
+    long shown = Math.max(audit.suspects().size(), NEAREST);
+    printer.line("");
+    printer.line(
+        nearest.isEmpty()
+            ? "Too few rows of the 30 days before to say what features know of what then happened."
+            : "Features that go most with what then happened, for what honest ones reach:");
+    printer.table(
+        List.of("feature", "outcome", "n", "correlation", "honest", "at most", ""),
+        nearest.stream()
+            .limit(shown)
             .map(
                 one ->
                     List.of(
                         one.feature(),
                         one.outcome(),
                         Long.toString(one.rows()),
-                        String.format(Locale.ROOT, "%.3f", one.correlation()),
-                        String.format(Locale.ROOT, "%.3f", one.bound()),
+                        text(one.correlation()),
+                        text(one.clean()),
+                        text(one.bound()),
                         one.suspect() ? "SUSPECT" : ""))
             .toList());
+  }
+
+  private static String text(double correlation) {
+    return String.format(Locale.ROOT, "%.3f", correlation);
   }
 }
