@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -74,10 +75,10 @@ public class SliceLedger {
 
   private static final String PAYLOADS =
       """
-      select distinct on (artefact, writer) artefact, writer, payload, row_count, known_at
+      select artefact, writer, sport, slate_date, payload, row_count, known_at
         from ledger.slice
-       where sport = $1 and slate_date = $2 and artefact like 'archive.%'
-       order by artefact, writer, seq desc""";
+       where sport = $1 and slate_date = any($2) and artefact = any($3) and row_count > 0
+       order by slate_date, artefact, writer, seq""";
 
   private final Pool pool;
   private final SliceIndex index = new SliceIndex();
@@ -180,20 +181,28 @@ public class SliceLedger {
    * @param artefact such as {@code archive.player_box}
    * @param sha256 digest of the archived payload
    * @param items rows or documents of the slate in it
+   * @param knownAt when the last of them became known
    */
   public record Payload(
-      String artefact, String source, String sha256, long items, Instant knownAt) {}
+      Slate slate, String artefact, String source, String sha256, long items, Instant knownAt) {}
 
-  /** The latest payload of each kind and source that a slate was loaded from. */
-  public Uni<List<Payload>> payloads(Slate slate) {
+  /**
+   * The payloads that slates of a sport were loaded from, every version in the order of its
+   * announcement; none that holds nothing of its slate.
+   *
+   * @return fails TRANSIENT while PostgreSQL does not serve
+   */
+  public Uni<List<Payload>> payloads(
+      String sport, Collection<LocalDate> dates, Collection<String> artefacts) {
     return pool.preparedQuery(PAYLOADS)
-        .execute(Tuple.of(slate.sport(), slate.date()))
+        .execute(Tuple.of(sport, dates.toArray(LocalDate[]::new), artefacts.toArray(String[]::new)))
         .map(
             rows -> {
               List<Payload> payloads = new ArrayList<>();
               for (Row row : rows) {
                 payloads.add(
                     new Payload(
+                        new Slate(row.getString("sport"), row.getLocalDate("slate_date")),
                         row.getString("artefact"),
                         row.getString("writer"),
                         row.getString("payload"),
@@ -201,7 +210,9 @@ public class SliceLedger {
                         row.getOffsetDateTime("known_at").toInstant()));
               }
               return payloads;
-            });
+            })
+        .onFailure()
+        .transform(LedgerFailures::typed);
   }
 
   private static <T> String[] strings(List<T> items, Function<T, String> part) {

@@ -17,7 +17,6 @@ import io.tipoff.warehouse.Column;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.Warehouse;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,7 +32,8 @@ import java.util.Optional;
  * @param parts what its centre is made of
  * @param features every column of the feature row by name; absent values are null
  * @param ingredients the features among them, with ages and sources
- * @param payloads archived payloads of the slate, with their digests
+ * @param payloads archived payloads that it rests on, with their digests: of its own slate what was
+ *     known before its as-of, of earlier ones what their games came to; the latest slates first
  */
 public record Explanation(
     Prediction prediction,
@@ -155,12 +155,6 @@ public record Explanation(
                         FailureCategory.BAD_INPUT,
                         "no prediction has the id " + predictionId,
                         "Take one from exports/predictions, field prediction_id."));
-    List<SliceLedger.Payload> payloads =
-        services
-            .get(SliceLedger.class)
-            .payloads(Slate.nba(prediction.gameDate()))
-            .await()
-            .atMost(Duration.ofSeconds(30));
     Map<String, Object> features = features(services, warehouse, prediction);
     return new Explanation(
         prediction,
@@ -180,7 +174,7 @@ public record Explanation(
         parts(services, warehouse, prediction),
         features,
         Ingredient.of(features),
-        payloads);
+        RestedOn.payloads(services, prediction));
   }
 
   private static Map<Integer, Double> spread(Prediction prediction) {

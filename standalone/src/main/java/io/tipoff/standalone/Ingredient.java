@@ -13,7 +13,9 @@ import java.util.Map;
  * A feature as a prediction saw it.
  *
  * @param value null where it was not known
- * @param ageHours hours from when the newest of what it may rest on became known to the as-of
+ * @param newestInputHours hours from when the newest of all that its row rests on became known to
+ *     the as-of, the odds left out but for a feature of the market; its own newest input is as old
+ *     or older, which no row tells; null where the value is
  * @param window games or days that it looks at
  * @param sources tables that it is computed from
  */
@@ -21,7 +23,7 @@ public record Ingredient(
     String feature,
     Double value,
     String unit,
-    double ageHours,
+    Double newestInputHours,
     String window,
     List<String> sources) {
 
@@ -30,18 +32,23 @@ public record Ingredient(
     List<Ingredient> ingredients = new ArrayList<>();
     for (Feature feature : FeatureContract.playerGame().features()) {
       if (row.containsKey(feature.name())) {
-        String known = feature.family() == Family.MARKET ? "known_at" : "known_at_before_market";
-        Duration age = Duration.between((Instant) row.get(known), (Instant) row.get("as_of"));
+        Double value = (Double) row.get(feature.name());
         ingredients.add(
             new Ingredient(
                 feature.name(),
-                (Double) row.get(feature.name()),
+                value,
                 feature.unit(),
-                Math.rint(age.toMinutes() / 6.0) / 10,
+                value == null ? null : newestInputHours(row, feature.family()),
                 feature.window(),
                 feature.sources()));
       }
     }
     return ingredients;
+  }
+
+  private static Double newestInputHours(Map<String, Object> row, Family family) {
+    String known = family == Family.MARKET ? "known_at" : "known_at_before_market";
+    Duration age = Duration.between((Instant) row.get(known), (Instant) row.get("as_of"));
+    return Math.rint(age.toMinutes() / 6.0) / 10;
   }
 }

@@ -19,6 +19,14 @@ public enum Artefact {
   /** Final scores. */
   GAME_RESULTS;
 
+  /** Whether it tells what came of the games, so that nothing of their own day may rest on it. */
+  public boolean tellsOutcomes() {
+    return switch (this) {
+      case PLAYER_BOX, GAME_RESULTS -> true;
+      case SCHEDULE, SCHEDULE_AHEAD, GAME_ODDS, PROP_LINES, INJURIES -> false;
+    };
+  }
+
   /** As the ledger names it, such as {@code archive.player_box}. */
   public String qualifiedName() {
     return SourceSlice.ARCHIVED + name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.tipoff.standalone.command;
 
+import io.tipoff.ledger.SliceLedger.Payload;
 import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.system.PredictionParts;
 import io.tipoff.standalone.Explanation;
@@ -8,11 +9,13 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,9 +28,14 @@ import picocli.CommandLine.Parameters;
     description = {
       "Traces a prediction back to its payloads.",
       "Prints the quote it was priced against, its grade, its model, its distribution, what added most",
-      "to its centre, its features with ages and sources, and the digests of the archived payloads."
+      "to its centre, its features with sources and how old what they rest on is at least, and the",
+      "digests of the archived payloads that it rests on: of its slate what was known before it, of",
+      "earlier slates what their games came to."
     })
 final class ExplainCommand implements Callable<Integer> {
+
+  /** Payloads of one kind and source printed at most: season files are one a season. */
+  private static final int PAYLOADS = 4;
 
   @Mixin private EngineOptionsMixin engines;
   @Mixin private OutputOption output;
@@ -67,19 +75,45 @@ final class ExplainCommand implements Callable<Integer> {
     contributions(printer, explanation.parts());
     ingredients(printer, explanation);
     printer.line("");
-    printer.table(
-        List.of("payload", "source", "sha-256", "items", "known at"),
-        explanation.payloads().stream()
-            .map(
-                payload ->
-                    List.of(
-                        payload.artefact(),
-                        payload.source(),
-                        payload.sha256(),
-                        Long.toString(payload.items()),
-                        payload.knownAt().toString()))
-            .toList());
+    payloads(printer, explanation.payloads());
     return CommandLine.ExitCode.OK;
+  }
+
+  /** By kind and source those that tell of the latest slates, and how many others there are. */
+  private static void payloads(Printer printer, List<Payload> payloads) {
+    Map<List<String>, Map<String, List<Payload>>> kinds =
+        payloads.stream()
+            .collect(
+                Collectors.groupingBy(
+                    payload -> List.of(payload.artefact(), payload.source()),
+                    LinkedHashMap::new,
+                    Collectors.groupingBy(
+                        Payload::sha256, LinkedHashMap::new, Collectors.toList())));
+    List<List<String>> rows = new ArrayList<>();
+    for (Map<String, List<Payload>> kind : kinds.values()) {
+      kind.entrySet().stream()
+          .limit(PAYLOADS)
+          .forEach(one -> rows.add(cells(one.getKey(), one.getValue())));
+      List<Payload> others = kind.values().stream().skip(PAYLOADS).flatMap(List::stream).toList();
+      if (!others.isEmpty()) {
+        rows.add(cells((kind.size() - PAYLOADS) + " others: see -o json", others));
+      }
+    }
+    printer.table(
+        List.of("payload", "source", "sha-256", "slates", "first", "last", "items"), rows);
+  }
+
+  /** Payloads of one kind and source, those of the latest slates first. */
+  private static List<String> cells(String digest, List<Payload> payloads) {
+    Payload latest = payloads.getFirst();
+    return List.of(
+        latest.artefact(),
+        latest.source(),
+        digest,
+        Long.toString(payloads.stream().map(Payload::slate).distinct().count()),
+        payloads.getLast().slate().toString(),
+        latest.slate().toString(),
+        Long.toString(payloads.stream().mapToLong(Payload::items).sum()));
   }
 
   private void contributions(Printer printer, PredictionParts.Parts parts) {
@@ -120,7 +154,13 @@ final class ExplainCommand implements Callable<Integer> {
             .toList());
     printer.line("");
     printer.table(
-        List.of("feature", "value", "unit", "age, hours", "window", "sources"),
+        List.of(
+            "feature",
+            "value",
+            "unit",
+            "newest input of its row, hours before",
+            "window",
+            "sources"),
         explanation.ingredients().stream()
             .map(
                 one ->
@@ -128,7 +168,7 @@ final class ExplainCommand implements Callable<Integer> {
                         one.feature(),
                         text(one.value()),
                         one.unit(),
-                        Double.toString(one.ageHours()),
+                        text(one.newestInputHours()),
                         one.window(),
                         String.join(", ", one.sources())))
             .toList());

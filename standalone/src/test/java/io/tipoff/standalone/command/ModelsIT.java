@@ -122,6 +122,8 @@ class ModelsIT {
 
   private record Id(String id) {}
 
+  private record Latest(LocalDate latest) {}
+
   private record Trainings(long trainings) {}
 
   private record Count(String what, long total, long various) {}
@@ -167,10 +169,96 @@ class ModelsIT {
     assertThat(told.get("spread").get("50").asDouble())
         .isEqualTo(told.get("prediction").get("median").asDouble());
     assertThat(told.get("ingredients").get(0).get("sources")).isNotEmpty();
-    assertThat(told.get("ingredients").get(0).get("ageHours").asDouble()).isPositive();
     assertThat(told.get("payloads").get(0).get("sha256").asText()).hasSize(64);
     assertThat(tipoff("explain", prediction).out())
-        .contains("contribution", "centre", "age, hours", "sha-256");
+        .contains("contribution", "centre", "newest input of its row, hours before", "sha-256");
+  }
+
+  @Test
+  void explainsWhatIsThereByTheAgeOfItsRowAndWhatIsNotByNone() {
+    JsonNode ingredients =
+        tipoff("explain", lastPredictionOf("gbdt"), "-o", "json").json().get("ingredients");
+
+    assertThat(ingredients).anySatisfy(one -> assertThat(one.get("value").isNull()).isTrue());
+    assertThat(ingredients).anySatisfy(one -> assertThat(one.get("value").isNull()).isFalse());
+    assertThat(ingredients)
+        .allSatisfy(
+            one -> {
+              JsonNode age = one.get("newestInputHours");
+              assertThat(age.isNull()).isEqualTo(one.get("value").isNull());
+              assertThat(age.isNull() || age.asDouble() >= 0).isTrue();
+            });
+  }
+
+  private record Played(LocalDate latest, long games) {}
+
+  @Test
+  void explainsFromPayloadsOfHisEarlierGamesAndOfNoResultOfTheDay() throws IOException {
+    String id = lastPredictionOf("gbdt");
+    JsonNode told = tipoff("explain", id, "-o", "json").json();
+    JsonNode prediction = told.get("prediction");
+    String date = prediction.get("gameDate").asText();
+    Played played =
+        bean(Warehouse.class)
+            .query(
+                new Sql(
+                    "played",
+                    "SELECT MAX(game_date) AS latest, COUNT(*) AS games FROM analytics.player_game"
+                        + " WHERE player_id = ? AND game_date < ?"),
+                Played.class,
+                prediction.get("playerId").asText(),
+                LocalDate.parse(date))
+            .getFirst();
+
+    List<JsonNode> payloads =
+        StreamSupport.stream(told.get("payloads").spliterator(), false).toList();
+
+    assertThat(payloads)
+        .filteredOn(payload -> payload.get("artefact").asText().equals("archive.player_box"))
+        .hasSizeGreaterThanOrEqualTo((int) played.games())
+        .anySatisfy(
+            payload -> {
+              assertThat(payload.get("slate").asText()).isEqualTo("nba/" + played.latest());
+              assertThat(payload.get("sha256").asText())
+                  .isEqualTo(
+                      Digests.sha256(
+                          Files.readAllBytes(folder.resolve("player_box_" + SEASON + ".csv.gz"))));
+              assertThat(payload.get("knownAt").asText())
+                  .isLessThan(prediction.get("asOf").asText());
+            });
+    assertThat(payloads)
+        .filteredOn(payload -> payload.get("slate").asText().equals("nba/" + date))
+        .extracting(payload -> payload.get("artefact").asText())
+        .contains("archive.schedule", "archive.prop_lines")
+        .doesNotContain("archive.player_box", "archive.game_results");
+    assertThat(payloads)
+        .extracting(payload -> payload.get("slate").asText())
+        .allMatch(slate -> slate.compareTo("nba/" + date) <= 0);
+    assertThat(tipoff("explain", id).out())
+        .containsPattern("archive.player_box +season-files +[0-9a-f]{64} +\\d+ +nba/");
+  }
+
+  @Test
+  void auditsWithoutFindingALeak() {
+    Console audit = tipoff("audit", "leaks", "--slate", "nba/" + lastDate(), "-o", "json");
+
+    assertThat(audit.exit()).as(audit.out() + audit.err()).isZero();
+    assertThat(audit.json().get("perturbed").get("leaks")).isEmpty();
+    assertThat(audit.json().get("correlations"))
+        .hasSizeGreaterThan(100)
+        .allSatisfy(
+            one ->
+                assertThat(Math.abs(one.get("correlation").asDouble()))
+                    .isLessThanOrEqualTo(one.get("bound").asDouble()));
+  }
+
+  private static LocalDate lastDate() {
+    return bean(Warehouse.class)
+        .query(
+            new Sql("last-date", "SELECT MAX(game_date) AS latest FROM features.player_game"),
+            Latest.class)
+        .getFirst()
+        .latest();
   }
 
   /** Its first trainings are those of an earlier backtest, up to the first of them. */
