@@ -284,7 +284,7 @@ class ModelsIT {
 
       assertThat(digests(warehouse)).isEqualTo(replayed);
       assertThat(warehouse.query(WHAT_COUNTS, Count.class))
-          .hasSize(6 + 6 + 6 + 6 + 1)
+          .hasSize(7 + 7 + 7 + 7 + 1)
           .allSatisfy(
               count -> {
                 assertThat(count.total()).as(count.what()).isGreaterThan(1);
