@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every system over one small league: trained, predicting, graded, and the ensemble of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +80,10 @@ class AllSystemsTest {
     league.close();
   }
 
+  static Stream<String> all() {
+    return Stream.of(ALL.split(",", -1));
+  }
+
   private Stream<String> members() {
     return systems.stream().map(PredictionSystem::id).filter(id -> !id.equals("ensemble"));
   }
@@ -92,16 +96,7 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "moving-average",
-        "gbdt",
-        "gbdt-odds",
-        "gbdt-market",
-        "zone-matchup",
-        "similarity",
-        "ensemble"
-      })
+  @MethodSource("all")
   void predictsThePlayersOfASlateInEveryMarket(String system) {
     List<Object[]> rows = predictions(system);
 
@@ -114,32 +109,14 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "moving-average",
-        "gbdt",
-        "gbdt-odds",
-        "gbdt-market",
-        "zone-matchup",
-        "similarity",
-        "ensemble"
-      })
+  @MethodSource("all")
   @Tag("PRD-02")
   void givesTheSameRowsAgain(String system) {
     assertThat(predictions(system)).usingRecursiveComparison().isEqualTo(predictions(system));
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "moving-average",
-        "gbdt",
-        "gbdt-odds",
-        "gbdt-market",
-        "zone-matchup",
-        "similarity",
-        "ensemble"
-      })
+  @MethodSource("all")
   @Tag("PRD-01")
   void asksForHistoryAtMostThreeTimesARun(String system) {
     CountingWarehouse counting = new CountingWarehouse(league.warehouse());
@@ -154,16 +131,7 @@ class AllSystemsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "moving-average",
-        "gbdt",
-        "gbdt-odds",
-        "gbdt-market",
-        "zone-matchup",
-        "similarity",
-        "ensemble"
-      })
+  @MethodSource("all")
   void tellsWhatMakesTheCentreOfEachRow(String id) {
     PredictionSystem system =
         systems.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
