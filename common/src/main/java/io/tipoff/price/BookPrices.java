@@ -31,10 +31,13 @@ public final class BookPrices {
 
   private static final int FEWEST_OTHERS = 2;
 
-  private final List<BookQuote> standing = new ArrayList<>();
+  private final Optional<Double> modalLine;
+  private final List<Chance> standing = new ArrayList<>();
   private final Set<BookQuote> disputed = new HashSet<>();
 
-  private BookPrices() {}
+  private BookPrices(Optional<Double> modalLine) {
+    this.modalLine = modalLine;
+  }
 
   /** A quote with its no-vig chance of the over. */
   private record Chance(BookQuote quote, double over) {}
@@ -47,12 +50,12 @@ public final class BookPrices {
   public static BookPrices of(Collection<BookQuote> priced) {
     List<Chance> chances =
         priced.stream().map(quote -> new Chance(quote, quote.price().noVig().over())).toList();
-    BookPrices prices = new BookPrices();
+    BookPrices prices = new BookPrices(MarketLine.of(priced).map(MarketLine::modal));
     for (Chance chance : chances) {
       if (isTooSmall(chance, chances) || isTooLarge(chance, chances)) {
         prices.disputed.add(chance.quote());
       } else {
-        prices.standing.add(chance.quote());
+        prices.standing.add(chance);
       }
     }
     return prices;
@@ -93,23 +96,33 @@ public final class BookPrices {
     return disputed.contains(quote);
   }
 
+  /** The main line that most books have, be its prices disputed or not; empty without quotes. */
+  public Optional<Double> modalLine() {
+    return modalLine;
+  }
+
+  /** No-vig chance of the over at the modal line; empty where no price stands at that very line. */
+  public Optional<Double> overAtModalLine() {
+    return modalLine.flatMap(this::overAt);
+  }
+
   /**
    * No-vig chance of the over at a line: median over the books that quote it at prices that stand;
    * empty where none does.
    */
   public Optional<Double> overAt(double line) {
-    Map<String, BookQuote> byBook = new TreeMap<>();
-    for (BookQuote quote : standing) {
-      if (quote.line() == line) {
-        byBook.merge(quote.book(), quote, BookPrices::evener);
+    Map<String, Chance> byBook = new TreeMap<>();
+    for (Chance chance : standing) {
+      if (chance.quote().line() == line) {
+        byBook.merge(chance.quote().book(), chance, BookPrices::evener);
       }
     }
-    return median(byBook.values().stream().mapToDouble(quote -> quote.price().noVig().over()));
+    return median(byBook.values().stream().mapToDouble(Chance::over));
   }
 
   /** A book with two prices at one line speaks by the evener one. */
-  private static BookQuote evener(BookQuote one, BookQuote other) {
-    return other.price().imbalance() < one.price().imbalance() ? other : one;
+  private static Chance evener(Chance one, Chance other) {
+    return other.quote().price().imbalance() < one.quote().price().imbalance() ? other : one;
   }
 
   /** Median over the prices that stand at a line of what a unit on the side pays if it wins. */
@@ -124,6 +137,7 @@ public final class BookPrices {
 
   private DoubleStream payouts(double line, boolean over) {
     return standing.stream()
+        .map(Chance::quote)
         .filter(quote -> quote.line() == line)
         .mapToDouble(
             quote -> AmericanOdds.payout(over ? quote.price().over() : quote.price().under()));

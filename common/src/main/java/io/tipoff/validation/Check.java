@@ -134,13 +134,12 @@ public record Check(
   }
 
   /**
-   * No prices of a book lie far from what others say at the same line: {@link
-   * io.tipoff.price.BookPrices}.
+   * No prices of a book are disputed by others: {@link io.tipoff.price.BookPrices}.
    *
    * @param per columns that quotes on one thing share
    */
   public static Check undisputedPrices(String... per) {
-    return of(new SliceRule.Undisputed(List.of(per)));
+    return of(new Undisputed(List.of(per)));
   }
 
   /** The run has a share of the items it says are expected, and no others. */

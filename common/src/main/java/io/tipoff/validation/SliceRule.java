@@ -1,8 +1,5 @@
 package io.tipoff.validation;
 
-import io.tipoff.price.BookPrices;
-import io.tipoff.price.BookQuote;
-import io.tipoff.price.TwoSidedPrice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What must hold of all rows of a run together. */
 public sealed interface SliceRule extends Rule
@@ -22,7 +16,7 @@ public sealed interface SliceRule extends Rule
         SliceRule.Same,
         SliceRule.Filled,
         SliceRule.Mirrored,
-        SliceRule.Undisputed {
+        Undisputed {
 
   /** Where the rows break the rule; empty if it holds. */
   Optional<Breach> breach(Rows rows);
@@ -212,76 +206,6 @@ public sealed interface SliceRule extends Rule
         }
       }
       return Optional.empty();
-    }
-  }
-
-  /**
-   * No book's prices lie far from what others say at the same line; of quotes with the columns
-   * book, line, over_price, under_price and price_usable.
-   *
-   * @param per columns that quotes on one thing share
-   */
-  record Undisputed(List<String> per) implements SliceRule {
-
-    private static final String USABLE = "price_usable";
-
-    public Undisputed {
-      per = List.copyOf(per);
-    }
-
-    @Override
-    public String name() {
-      return "undisputed prices";
-    }
-
-    @Override
-    public List<String> columns() {
-      return Stream.concat(
-              per.stream(), Stream.of("book", "line", "over_price", "under_price", USABLE))
-          .toList();
-    }
-
-    @Override
-    public Optional<Breach> breach(Rows rows) {
-      List<Object[]> priced =
-          rows.all().stream().filter(row -> Boolean.TRUE.equals(rows.value(row, USABLE))).toList();
-      List<Object[]> disputed = new ArrayList<>();
-      for (List<Object[]> quotes : rows.with(priced).groups(per).values()) {
-        BookPrices prices =
-            BookPrices.of(quotes.stream().map(quote -> onBook(rows, quote)).toList());
-        quotes.stream()
-            .filter(quote -> prices.disputes(onBook(rows, quote)))
-            .forEach(disputed::add);
-      }
-      return disputed.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              new Breach(
-                  disputed.size(), priced.size(), "priced quotes", what(rows, disputed), disputed));
-    }
-
-    private static String what(Rows rows, List<Object[]> disputed) {
-      Map<String, Long> books = new TreeMap<>();
-      disputed.forEach(row -> books.merge((String) rows.value(row, "book"), 1L, Long::sum));
-      BookQuote first = onBook(rows, disputed.getFirst());
-      return "far from what other books say at the same line, of %s; first %s at %s with %d and %d"
-          .formatted(
-              books.entrySet().stream()
-                  .map(book -> book.getKey() + " " + book.getValue())
-                  .collect(Collectors.joining(", ")),
-              first.book(),
-              first.line(),
-              first.price().over(),
-              first.price().under());
-    }
-
-    private static BookQuote onBook(Rows rows, Object[] row) {
-      return new BookQuote(
-          (String) rows.value(row, "book"),
-          rows.number(row, "line"),
-          new TwoSidedPrice(
-              rows.number(row, "over_price").longValue(),
-              rows.number(row, "under_price").longValue()));
     }
   }
 }

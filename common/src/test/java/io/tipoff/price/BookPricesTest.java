@@ -105,11 +105,17 @@ class BookPricesTest {
     assertThat(KnownQuote.earliest(List.of(old, now, other))).containsExactly(old, other);
   }
 
-  private record Known(String book, double line, Instant knownAt) implements KnownQuote {
+  private record Known(
+      String book,
+      double line,
+      Long overPrice,
+      Long underPrice,
+      boolean priceUsable,
+      Instant knownAt)
+      implements KnownQuote {
 
-    @Override
-    public BookQuote onBook() {
-      return quote(book, line, -110, -110);
+    Known(String book, double line, Instant knownAt) {
+      this(book, line, -110L, -110L, true, knownAt);
     }
   }
 

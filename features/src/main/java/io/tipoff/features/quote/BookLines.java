@@ -1,7 +1,6 @@
 package io.tipoff.features.quote;
 
 import io.tipoff.price.BookPrices;
-import io.tipoff.price.BookQuote;
 import io.tipoff.price.KnownQuote;
 import io.tipoff.price.MarketLine;
 import java.util.List;
@@ -20,9 +19,8 @@ public record BookLines(double line, double opening, double spread, Double over)
 
   /** What quotes in the order of their ids say; empty where there are none. */
   public static Optional<BookLines> of(List<QuotedLine> quotes) {
-    List<QuotedLine> latest = KnownQuote.latest(quotes);
     Optional<MarketLine> opening = marketLine(KnownQuote.earliest(quotes));
-    return marketLine(latest)
+    return marketLine(KnownQuote.latest(quotes))
         .map(
             now -> {
               List<Double> lines = now.byBook().values().stream().sorted().toList();
@@ -30,20 +28,11 @@ public record BookLines(double line, double opening, double spread, Double over)
                   now.median(),
                   opening.orElseThrow().median(),
                   lines.getLast() - lines.getFirst(),
-                  over(latest.stream().filter(QuotedLine::priceUsable).toList()));
+                  BookPrices.of(KnownQuote.priced(quotes)).overAtModalLine().orElse(null));
             });
   }
 
   private static Optional<MarketLine> marketLine(List<QuotedLine> quotes) {
-    return MarketLine.of(onBooks(quotes));
-  }
-
-  private static Double over(List<QuotedLine> usable) {
-    BookPrices prices = BookPrices.of(onBooks(usable));
-    return marketLine(usable).flatMap(market -> prices.overAt(market.modal())).orElse(null);
-  }
-
-  private static List<BookQuote> onBooks(List<QuotedLine> quotes) {
-    return quotes.stream().map(QuotedLine::onBook).toList();
+    return MarketLine.of(quotes.stream().map(QuotedLine::onBook).toList());
   }
 }

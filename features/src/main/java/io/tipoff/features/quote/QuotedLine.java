@@ -1,8 +1,6 @@
 package io.tipoff.features.quote;
 
-import io.tipoff.price.BookQuote;
 import io.tipoff.price.KnownQuote;
-import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 
@@ -17,14 +15,8 @@ public record QuotedLine(
     Market market,
     String book,
     double line,
-    long overPrice,
-    long underPrice,
+    Long overPrice,
+    Long underPrice,
     boolean priceUsable,
     Instant knownAt)
-    implements KnownQuote {
-
-  @Override
-  public BookQuote onBook() {
-    return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
-  }
-}
+    implements KnownQuote {}

@@ -5,10 +5,7 @@ import io.tipoff.slate.Market;
 import io.tipoff.slate.Origin;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How far a season's predicted chances lie from what happened, quoted or not: at the whole number
@@ -29,51 +26,33 @@ public record CalibrationError(
     double error,
     double perfect) {
 
-  private static final Sql BINS = Sql.of(CalibrationError.class, "blend_bins.sql");
+  private static final Sql ERRORS = Sql.of(CalibrationError.class, "calibration_errors.sql");
 
   /** Mean distance of a normal variable from its mean, in standard deviations. */
   private static final double MEAN_DISTANCE = StrictMath.sqrt(2 / Math.PI);
 
-  /** A bin; of {@code blend_bins.sql}. */
-  record Bin(
+  /** A row of {@code calibration_errors.sql}. */
+  record Sums(
       String season,
       Origin origin,
       String system,
       Market market,
-      long bin,
       long n,
-      long overs,
-      double expected,
-      double variance) {}
+      double distance,
+      double deviation) {
 
-  private record Key(String season, Origin origin, String system, Market market) {}
+    private CalibrationError error() {
+      return new CalibrationError(
+          season, origin, system, market, n, distance / n, MEAN_DISTANCE * deviation / n);
+    }
+  }
 
   /** One row per season, origin, system and market that has such rows. */
   static List<CalibrationError> read(Warehouse warehouse, AccuracyFilter filter) {
-    Map<Key, List<Bin>> bins = new LinkedHashMap<>();
-    for (Bin bin : warehouse.query(BINS, Bin.class, RunContext.LATEST)) {
-      if (filter.takes(bin.origin(), bin.system(), bin.market())
-          && filter.takesSeason(bin.season())) {
-        bins.computeIfAbsent(
-                new Key(bin.season(), bin.origin(), bin.system(), bin.market()),
-                _ -> new ArrayList<>())
-            .add(bin);
-      }
-    }
-    List<CalibrationError> errors = new ArrayList<>();
-    bins.forEach((key, of) -> errors.add(of(key, of)));
-    return errors;
-  }
-
-  private static CalibrationError of(Key key, List<Bin> bins) {
-    long rows = bins.stream().mapToLong(Bin::n).sum();
-    return new CalibrationError(
-        key.season(),
-        key.origin(),
-        key.system(),
-        key.market(),
-        rows,
-        bins.stream().mapToDouble(bin -> Math.abs(bin.overs() - bin.expected())).sum() / rows,
-        bins.stream().mapToDouble(bin -> MEAN_DISTANCE * Math.sqrt(bin.variance())).sum() / rows);
+    return warehouse.query(ERRORS, Sums.class, RunContext.LATEST).stream()
+        .filter(row -> filter.takes(row.origin(), row.system(), row.market()))
+        .filter(row -> filter.takesSeason(row.season()))
+        .map(Sums::error)
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import io.tipoff.grade.outcome.SlateFacts.Subject;
 import io.tipoff.grade.score.Baseline;
 import io.tipoff.grade.score.ScoredRow;
 import io.tipoff.price.AmericanOdds;
+import io.tipoff.price.BookPrices;
 import java.util.Optional;
 
 /** Grades predictions against what happened. */
@@ -16,11 +17,11 @@ record Grading(SlateFacts facts) {
   Grade grade(PlacedPick pick) {
     Subject subject = SlateFacts.subject(pick);
     Optional<Long> actual = facts.scored(subject).map(ScoredRow::actual);
-    MarketView market = facts.market(subject, pick.asOf());
+    BookPrices market = facts.market(subject, pick.asOf());
     CountDistribution distribution = CountDistribution.parse(pick.distribution());
     double shift = pick.lineShift() == null ? 0 : pick.lineShift();
     Outcome outcome = outcome(pick, actual);
-    Optional<Double> modal = market.modal();
+    Optional<Double> modal = market.modalLine();
     Optional<Double> own = modal.map(line -> distribution.against(line, shift).overWithoutPush());
     Optional<Double> books = market.overAtModalLine();
     Optional<Boolean> wentOver =
@@ -100,14 +101,12 @@ record Grading(SlateFacts facts) {
         : Optional.empty();
   }
 
-  private static Optional<Double> median(PlacedPick pick, MarketView market) {
-    return pick.isBet()
-        ? market.prices().medianPayout(pick.line(), pick.isOver())
-        : Optional.empty();
+  private static Optional<Double> median(PlacedPick pick, BookPrices market) {
+    return pick.isBet() ? market.medianPayout(pick.line(), pick.isOver()) : Optional.empty();
   }
 
-  private static Optional<Double> best(PlacedPick pick, MarketView market) {
-    return pick.isBet() ? market.prices().bestPayout(pick.line(), pick.isOver()) : Optional.empty();
+  private static Optional<Double> best(PlacedPick pick, BookPrices market) {
+    return pick.isBet() ? market.bestPayout(pick.line(), pick.isOver()) : Optional.empty();
   }
 
   private static Double returned(PlacedPick pick, Result result, Optional<Double> payout) {

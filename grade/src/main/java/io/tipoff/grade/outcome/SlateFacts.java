@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.tipoff.grade.score.ScoredRow;
+import io.tipoff.price.BookPrices;
+import io.tipoff.price.KnownQuote;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Sql;
@@ -36,7 +38,7 @@ final class SlateFacts {
   private final Map<String, Instant> gamesKnownAt = new HashMap<>();
   private final Map<Subject, List<SlateQuote>> quotes;
   private final Set<String> quoteIds;
-  private final Map<Moment, MarketView> views = new HashMap<>();
+  private final Map<Moment, BookPrices> views = new HashMap<>();
 
   private SlateFacts(List<ScoredRow> scored, List<SlateQuote> quotes) {
     this.scored = scored;
@@ -99,15 +101,16 @@ final class SlateFacts {
     return quoteIds.contains(quoteId);
   }
 
-  /** The books as they stood before the instant. */
-  MarketView market(Subject subject, Instant asOf) {
+  /** The books as they stood before the instant, at prices that are prices. */
+  BookPrices market(Subject subject, Instant asOf) {
     return views.computeIfAbsent(
         new Moment(subject, asOf),
         _ ->
-            MarketView.of(
-                quotes.getOrDefault(subject, List.of()).stream()
-                    .filter(quote -> quote.knownAt().isBefore(asOf))
-                    .toList()));
+            BookPrices.of(
+                KnownQuote.priced(
+                    quotes.getOrDefault(subject, List.of()).stream()
+                        .filter(quote -> quote.knownAt().isBefore(asOf))
+                        .toList())));
   }
 
   /** When the latest fact became known on which the grade of a prediction rests. */

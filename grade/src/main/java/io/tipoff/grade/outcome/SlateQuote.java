@@ -1,8 +1,6 @@
 package io.tipoff.grade.outcome;
 
-import io.tipoff.price.BookQuote;
 import io.tipoff.price.KnownQuote;
-import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 
@@ -22,10 +20,4 @@ record SlateQuote(
     Long underPrice,
     boolean priceUsable,
     Instant knownAt)
-    implements KnownQuote {
-
-  @Override
-  public BookQuote onBook() {
-    return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
-  }
-}
+    implements KnownQuote {}

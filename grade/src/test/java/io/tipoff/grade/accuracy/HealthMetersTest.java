@@ -48,7 +48,12 @@ class HealthMetersTest {
   private List<Condition> told(HealthRow... rows) {
     try (TestWarehouse warehouse = new TestWarehouse(folder, HealthRow.TABLE)) {
       warehouse.put("health", HealthRow.TABLE, HealthRow.class, List.of(rows));
-      return HealthMeters.bad(HealthMeters.latest(warehouse.warehouse(), RunContext.LATEST));
+      return warehouse
+          .warehouse()
+          .query(HealthMeters.LATEST, HealthMeters.Latest.class, RunContext.LATEST)
+          .stream()
+          .flatMap(row -> row.condition().stream())
+          .toList();
     }
   }
 

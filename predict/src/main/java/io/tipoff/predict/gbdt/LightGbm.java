@@ -210,23 +210,22 @@ final class LightGbm {
 
     private double[] mean(float[] matrix, PredictionType type, String doing) {
       try {
-        double[] sums = null;
-        for (LGBMBooster booster : boosters) {
-          double[] own =
-              booster.predictForMat(
-                  matrix, matrix.length / columns, columns, true, type, "num_threads=1");
-          for (int i = 0; sums != null && i < own.length; i++) {
-            own[i] += sums[i];
-          }
-          sums = own;
+        double[] mean = predict(boosters.getFirst(), matrix, type);
+        for (LGBMBooster other : boosters.subList(1, boosters.size())) {
+          double[] others = predict(other, matrix, type);
+          Arrays.setAll(mean, i -> mean[i] + others[i]);
         }
-        for (int i = 0; i < sums.length; i++) {
-          sums[i] /= boosters.size();
-        }
-        return sums;
+        Arrays.setAll(mean, i -> mean[i] / boosters.size());
+        return mean;
       } catch (LGBMException e) {
         throw failed(doing, e);
       }
+    }
+
+    private double[] predict(LGBMBooster booster, float[] matrix, PredictionType type)
+        throws LGBMException {
+      return booster.predictForMat(
+          matrix, matrix.length / columns, columns, true, type, "num_threads=1");
     }
 
     @Override

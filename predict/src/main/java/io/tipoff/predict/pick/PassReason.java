@@ -8,7 +8,7 @@ public enum PassReason {
   NO_LINE,
   /** There are lines, but none with two usable prices. */
   NO_PRICE,
-  /** Every usable price lies far from what other books say at its line. */
+  /** Every usable price lies far from what other books say at its line or beyond. */
   DISPUTED_PRICE,
   /** Every usable price is older than what the prediction knows. */
   STALE_PRICE,

@@ -1,8 +1,6 @@
 package io.tipoff.predict.pick;
 
-import io.tipoff.price.BookQuote;
 import io.tipoff.price.KnownQuote;
-import io.tipoff.price.TwoSidedPrice;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 
@@ -25,10 +23,4 @@ public record Quote(
     boolean priceUsable,
     Instant quotedAt,
     Instant knownAt)
-    implements KnownQuote {
-
-  @Override
-  public BookQuote onBook() {
-    return new BookQuote(book, line, new TwoSidedPrice(overPrice, underPrice));
-  }
-}
+    implements KnownQuote {}

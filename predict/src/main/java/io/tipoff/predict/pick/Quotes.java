@@ -41,12 +41,7 @@ public final class Quotes {
 
   /** The main line that most books have, at prices that are prices; empty where nobody has one. */
   public Optional<Double> line(String gameId, String playerId, Market market) {
-    return MarketLine.of(
-            KnownQuote.latest(on(gameId, playerId, market)).stream()
-                .filter(Quote::priceUsable)
-                .map(Quote::onBook)
-                .toList())
-        .map(MarketLine::modal);
+    return MarketLine.of(KnownQuote.priced(on(gameId, playerId, market))).map(MarketLine::modal);
   }
 
   /** Quotes on one player, game and market, by their ids. */

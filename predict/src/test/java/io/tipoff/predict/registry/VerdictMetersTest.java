@@ -62,7 +62,11 @@ class VerdictMetersTest {
               1,
               "",
               List.of(TableRows.of(VerdictRow.TABLE, VerdictRow.class, List.of(rows)))));
-      return VerdictMeters.failed(VerdictMeters.latest(warehouse, RunContext.LATEST));
+      return warehouse
+          .query(VerdictMeters.LATEST, VerdictMeters.Latest.class, RunContext.LATEST)
+          .stream()
+          .flatMap(row -> row.condition().stream())
+          .toList();
     }
   }
 
