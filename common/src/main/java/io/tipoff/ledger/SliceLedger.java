@@ -26,12 +26,18 @@ import java.util.function.Function;
 @CountsErrors
 public class SliceLedger {
 
+  /**
+   * What may not have been seen yet: rows of transactions that were open at the last look or came
+   * after it, and rows recorded after all that were seen. The second is for a server that crashed:
+   * transactions that came to nothing shortly before it leave no trace, and their numbers, which
+   * the last look took for past, are given out again. Those of rows are not.
+   */
   private static final String REFRESH =
       """
       select seq, artefact, writer, sport, slate_date, as_of, version, known_at, row_count,
              delivered, expected, payload, error,
              pg_snapshot_xmin(pg_current_snapshot())::text as horizon
-        from ledger.slice where tx >= $1::text::xid8
+        from ledger.slice where tx >= $1::text::xid8 or seq > $2
        order by seq""";
 
   private static final String ANNOUNCE =
@@ -82,7 +88,15 @@ public class SliceLedger {
 
   private final Pool pool;
   private final SliceIndex index = new SliceIndex();
-  private final AtomicReference<String> horizon = new AtomicReference<>("0");
+  private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen("0", 0));
+
+  /**
+   * Up to where the ledger was read.
+   *
+   * @param horizon every transaction below it had ended
+   * @param seq highest of the rows
+   */
+  private record Seen(String horizon, long seq) {}
 
   SliceLedger(Pool pool) {
     this.pool = pool;
@@ -90,14 +104,16 @@ public class SliceLedger {
 
   /** Reads what was recorded since the last refresh and returns the view. */
   public Uni<SliceView> refresh() {
+    Seen before = seen.get();
     return pool.preparedQuery(REFRESH)
-        .execute(Tuple.of(horizon.get()))
+        .execute(Tuple.of(before.horizon(), before.seq()))
         .map(
             rows -> {
               for (Row row : rows) {
-                index.add(
-                    row.getLong("seq"), slice(row), Optional.ofNullable(row.getString("payload")));
-                horizon.set(row.getString("horizon"));
+                long seq = row.getLong("seq");
+                index.add(seq, slice(row), Optional.ofNullable(row.getString("payload")));
+                seen.updateAndGet(
+                    last -> new Seen(row.getString("horizon"), Math.max(last.seq(), seq)));
               }
               return index;
             });
