@@ -43,6 +43,42 @@ class CountDistributionProperties {
   }
 
   @Property
+  void whatIsDrawnFromOneOfTwoIsAsLikelyAsFromEitherByTheirShares(
+      @ForAll("distributions") CountDistribution first,
+      @ForAll("distributions") CountDistribution second,
+      @ForAll @DoubleRange(max = 1) double share) {
+    CountDistribution drawn = CountDistribution.mixture(first, second, share);
+
+    for (int i = 0; i < CountDistribution.SIZE; i++) {
+      double quantile = drawn.quantile(CountDistribution.probability(i));
+      assertThat(quantile)
+          .isBetween(
+              Math.min(quantile(first, i), quantile(second, i)) - 0.001,
+              Math.max(quantile(first, i), quantile(second, i)) + 0.001);
+    }
+    assertThat(CountDistribution.mixture(first, first, share)).isEqualTo(first);
+    assertThat(CountDistribution.mixture(first, second, 0)).isEqualTo(first);
+    assertThat(CountDistribution.mixture(first, second, 1)).isEqualTo(second);
+  }
+
+  @Property
+  void oddsTimesAFactorAreThatFactorsEverywhere(
+      @ForAll("distributions") CountDistribution distribution,
+      @ForAll @DoubleRange(min = -2, max = 2) double shift) {
+    CountDistribution moved = distribution.withOddsTimes(shift);
+
+    for (int i = 0; i < CountDistribution.SIZE; i++) {
+      double p = CountDistribution.probability(i);
+      double there = LogOdds.chance(LogOdds.of(p) + shift);
+      assertThat(quantile(moved, i)).isCloseTo(distribution.quantile(there), within(0.0006));
+    }
+  }
+
+  private static double quantile(CountDistribution distribution, int knot) {
+    return distribution.quantile(CountDistribution.probability(knot));
+  }
+
+  @Property
   void largerQuantilesMeanLikelierOvers(
       @ForAll("distributions") CountDistribution distribution,
       @ForAll @DoubleRange(max = 10) double shift,

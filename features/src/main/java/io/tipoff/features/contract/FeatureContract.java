@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public record FeatureContract(String name, int version, List<Feature> features) {
 
   private static final FeatureContract PLAYER_GAME =
-      new FeatureContract("player-game", 5, declared());
+      new FeatureContract("player-game", 6, declared());
 
   public FeatureContract {
     features = List.copyOf(features);

@@ -59,10 +59,10 @@ public record Fixture(
   /**
    * Latest known-at of everything the row rests on.
    *
-   * @param linesKnownAt latest known-at of the quotes on the player; null without one
+   * @param quotesKnownAt latest known-at of the quotes on his team's players; null without one
    */
-  public Instant knownAt(Instant linesKnownAt) {
-    return later(later(knownAtBeforeMarket(), contextKnownAt), linesKnownAt);
+  public Instant knownAt(Instant quotesKnownAt) {
+    return later(later(knownAtBeforeMarket(), contextKnownAt), quotesKnownAt);
   }
 
   /** The later of two instants, of which the second may be absent. */

@@ -12,11 +12,14 @@ final class MarketFeatures {
 
   private static final String NO_ODDS = "no odds known before the as-of";
   private static final String QUOTES = "raw.prop_quote";
+  private static final String HARDLY_QUOTED =
+      "fewer than three of his team have a quote with two prices known before the as-of";
 
   private MarketFeatures() {}
 
   static List<Feature> all() {
     List<Feature> features = new ArrayList<>(ofGame());
+    features.addAll(ofWhoIsQuoted());
     Stat.markets().forEach(stat -> features.addAll(ofMarket(stat)));
     features.add(
         Feature.awaiting(
@@ -51,6 +54,57 @@ final class MarketFeatures {
             220,
             "total / 2 − spread / 2",
             input -> input.fixture().impliedTeamTotal()));
+  }
+
+  /** Books take no bets on whom they expect to miss the game. */
+  private static List<Feature> ofWhoIsQuoted() {
+    return List.of(
+        ofTeam(
+            "quoted",
+            "0 or 1",
+            1,
+            "1 if a book has a quote on him in any market",
+            input -> input.lines().areQuoted() ? 1.0 : 0.0),
+        ofTeam(
+                "quoted_teammates",
+                "players",
+                25,
+                "teammates on whom a book has one",
+                input -> input.teammates().quoted().players())
+            .speaksFor(Direction.NONE),
+        ofTeam(
+                "quoted_teammates_minutes",
+                "minutes",
+                700,
+                "Σ minutes per game of these over the latest 10 games",
+                input -> input.teammates().quoted().minutes())
+            .over("latest 10 games of the other rostered players", 0)
+            .nullWhen(HARDLY_QUOTED)
+            .speaksFor(Direction.LESS),
+        ofTeam(
+                "quoted_teammates_usage",
+                "plays",
+                400,
+                "Σ plays per game of these over the latest 10 games",
+                input -> input.teammates().quoted().plays())
+            .over("latest 10 games of the other rostered players", 0)
+            .nullWhen(HARDLY_QUOTED)
+            .speaksFor(Direction.LESS));
+  }
+
+  private static Feature ofTeam(
+      String name, String unit, double high, String meaning, Formula formula) {
+    return Feature.of(
+            name,
+            Family.MARKET,
+            unit,
+            0,
+            high,
+            meaning,
+            input -> input.teammates().quoted() == null ? null : formula.of(input))
+        .nullWhen(HARDLY_QUOTED)
+        .optional()
+        .from(QUOTES, "analytics.player_game", "analytics.roster");
   }
 
   private static Feature ofOdds(

@@ -14,13 +14,26 @@ import java.util.List;
  * @param outPlays plays per game that those ended who are reported out; null if nobody reported on
  *     the team
  * @param expectedPlays plays per game of each, times his chance to play; null likewise
+ * @param quoted those on whom a book has a quote; null if hardly anybody of the team has one
  */
 public record Teammates(
     double vacatedMinutes,
     double vacatedPlays,
     double activeMinutes,
     Double outPlays,
-    Double expectedPlays) {
+    Double expectedPlays,
+    Quoted quoted) {
+
+  /** So many of a team have a quote before it says something of the others that they have none. */
+  private static final int LEAST_QUOTED = 3;
+
+  /**
+   * Teammates on whom books take bets, so that they are expected to play.
+   *
+   * @param minutes minutes per game of these over their latest 10, summed
+   * @param plays plays per game that they ended, summed
+   */
+  public record Quoted(double players, double minutes, double plays) {}
 
   /** Games in a row after which somebody missing is no longer a gap but the state of things. */
   private static final int LONGEST_GAP = 10;
@@ -32,21 +45,25 @@ public record Teammates(
    * A rostered player's part in the sums of his teammates.
    *
    * @param chanceToMiss 1 if he is reported out to 0 if nothing says that he may miss the game
+   * @param quoted whether a book has a quote on him
    */
   public record Part(
       int missedRun,
       Double minutesLast10,
       Double playsLast10,
       Double minutesFast,
-      double chanceToMiss) {
+      double chanceToMiss,
+      boolean quoted) {
 
-    public static Part of(PlayerHistory history, TeamDays team, double chanceToMiss) {
+    public static Part of(
+        PlayerHistory history, TeamDays team, double chanceToMiss, boolean quoted) {
       return new Part(
           team.gamesAfter(history.latestDay()),
           history.mean(Stat.MINUTES, 10),
           history.meanPlays(10),
           history.decayedMean(Stat.MINUTES, FormFeatures.FAST),
-          chanceToMiss);
+          chanceToMiss,
+          quoted);
     }
 
     private boolean vacated() {
@@ -82,8 +99,28 @@ public record Teammates(
       }
       expected += (1 - part.chanceToMiss()) * part.playsLast10();
     }
+    Quoted quoted = quoted(parts, own);
     return reported
-        ? new Teammates(minutes, plays, active, out, expected)
-        : new Teammates(minutes, plays, active, null, null);
+        ? new Teammates(minutes, plays, active, out, expected, quoted)
+        : new Teammates(minutes, plays, active, null, null, quoted);
+  }
+
+  private static Quoted quoted(List<Part> parts, int own) {
+    int ofTeam = 0;
+    double players = 0;
+    double minutes = 0;
+    double plays = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      if (part.quoted()) {
+        ofTeam++;
+        if (i != own) {
+          players++;
+          minutes += part.minutesLast10();
+          plays += part.playsLast10();
+        }
+      }
+    }
+    return ofTeam < LEAST_QUOTED ? null : new Quoted(players, minutes, plays);
   }
 }

@@ -19,6 +19,11 @@ public record PlayerLines(Map<Market, BookLines> byMarket, Instant knownAt) {
   /** Nobody quotes him. */
   public static final PlayerLines NONE = new PlayerLines(Map.of(), null);
 
+  /** Whether a book has a quote on him. */
+  public boolean areQuoted() {
+    return !byMarket.isEmpty();
+  }
+
   /** A player in a game. */
   public record Key(String gameId, String playerId) {}
 

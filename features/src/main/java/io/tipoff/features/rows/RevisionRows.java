@@ -50,6 +50,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       List<String> degraded) {
     Map<String, List<Teammates.Part>> parts = new HashMap<>();
     Map<String, List<String>> rosters = new HashMap<>();
+    Map<String, Instant> quoted = new HashMap<>();
     int[] places = new int[fixtures.size()];
     for (int i = 0; i < places.length; i++) {
       String team = fixtures.get(i).team();
@@ -58,9 +59,16 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       List<Teammates.Part> mates = parts.computeIfAbsent(team, t -> new ArrayList<>());
       places[i] = mates.size();
       Double toMiss = availability.chanceToMiss(player, team);
+      PlayerLines own = linesOn(fixtures.get(i), lines);
       mates.add(
           Teammates.Part.of(
-              histories.get(i), teams.getOrDefault(team, NO_GAMES), toMiss == null ? 0 : toMiss));
+              histories.get(i),
+              teams.getOrDefault(team, NO_GAMES),
+              toMiss == null ? 0 : toMiss,
+              own.areQuoted()));
+      if (own.areQuoted()) {
+        quoted.merge(team, own.knownAt(), Fixture::later);
+      }
     }
     String mark = degraded.isEmpty() ? null : String.join("; ", degraded);
     String digest = contract.digest();
@@ -76,15 +84,20 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
               teams.getOrDefault(fixture.team(), NO_GAMES),
               Teammates.of(
                   parts.get(fixture.team()), places[i], availability.covers(fixture.team())),
-              lines.getOrDefault(
-                  new PlayerLines.Key(fixture.gameId(), fixture.playerId()), PlayerLines.NONE),
+              linesOn(fixture, lines),
               availability.chanceToMiss(fixture.playerId(), fixture.team()));
       Measured measured = Measured.of(contract, input);
       outOfRange += measured.outOfRange();
       Instant reported = availability.knownAt(fixture.team(), rosters.get(fixture.team()));
-      values.add(row(asOf, contract.id(), digest, mark, input, reported, measured));
+      Instant known = fixture.knownAt(quoted.get(fixture.team()));
+      values.add(row(asOf, contract.id(), digest, mark, input, known, reported, measured));
     }
     return new RevisionRows(values, outOfRange);
+  }
+
+  private static PlayerLines linesOn(Fixture fixture, Map<PlayerLines.Key, PlayerLines> lines) {
+    return lines.getOrDefault(
+        new PlayerLines.Key(fixture.gameId(), fixture.playerId()), PlayerLines.NONE);
   }
 
   private static Object[] row(
@@ -93,6 +106,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
       String digest,
       String degraded,
       FeatureInput input,
+      Instant known,
       Instant reported,
       Measured measured) {
     Fixture fixture = input.fixture();
@@ -112,7 +126,7 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
     row.add(input.day() - input.history().oldestDayOf(FORM_GAMES));
     row.add(degraded);
     row.add(Fixture.later(fixture.knownAtBeforeMarket(), reported));
-    row.add(Fixture.later(fixture.knownAt(input.lines().knownAt()), reported));
+    row.add(Fixture.later(known, reported));
     row.addAll(measured.values());
     return row.toArray();
   }

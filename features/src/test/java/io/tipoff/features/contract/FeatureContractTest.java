@@ -33,9 +33,9 @@ class FeatureContractTest {
   }
 
   @Test
-  void declaresTheFeaturesOfItsFourthVersion() {
-    assertThat(CONTRACT.id()).isEqualTo("player-game@5");
-    assertThat(CONTRACT.features()).hasSize(183);
+  void declaresTheFeaturesOfItsVersion() {
+    assertThat(CONTRACT.id()).isEqualTo("player-game@6");
+    assertThat(CONTRACT.features()).hasSize(187);
     assertThat(CONTRACT.features()).extracting(Feature::family).contains(Family.values());
   }
 
@@ -58,7 +58,8 @@ class FeatureContractTest {
     assertThat(CONTRACT.digest()).matches("[0-9a-f]{64}").isEqualTo(CONTRACT.digest());
     assertThat(
             List.of(
-                new FeatureContract("player-game", 6, CONTRACT.features()).digest(),
+                new FeatureContract("player-game", CONTRACT.version() + 1, CONTRACT.features())
+                    .digest(),
                 with(first.optional()).digest(),
                 with(first.nullWhen("always")).digest(),
                 with(first.speaksFor(Direction.LESS)).digest(),

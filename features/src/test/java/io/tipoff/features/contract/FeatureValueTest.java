@@ -88,7 +88,7 @@ class FeatureValueTest {
             fixture,
             history,
             TeamDays.of(DAY - 2),
-            new Teammates(0, 20, 200, null, null),
+            new Teammates(0, 20, 200, null, null, null),
             PlayerLines.NONE,
             null);
     return FeatureContract.playerGame().features().stream()
@@ -208,13 +208,13 @@ class FeatureValueTest {
     TeamDays team = TeamDays.of(LongStream.rangeClosed(1, 12).map(i -> DAY - 26 + 2 * i).toArray());
     List<Teammates.Part> parts =
         List.of(
-            Teammates.Part.of(played(30, 2), team, 0),
-            Teammates.Part.of(played(24, 6), team, 1),
-            Teammates.Part.of(played(9, 6), team, 1),
-            Teammates.Part.of(played(36, 30), team, 0));
+            Teammates.Part.of(played(30, 2), team, 0, false),
+            Teammates.Part.of(played(24, 6), team, 1, false),
+            Teammates.Part.of(played(9, 6), team, 1, false),
+            Teammates.Part.of(played(36, 30), team, 0, false));
     assertThat(parts).extracting(Teammates.Part::missedRun).containsExactly(0, 2, 2, 12);
-    assertThat(Teammates.of(parts, 0, false)).isEqualTo(new Teammates(24, 20, 0, null, null));
-    assertThat(Teammates.of(parts, 1, false)).isEqualTo(new Teammates(0, 0, 30, null, null));
+    assertThat(Teammates.of(parts, 0, false)).isEqualTo(new Teammates(24, 20, 0, null, null, null));
+    assertThat(Teammates.of(parts, 1, false)).isEqualTo(new Teammates(0, 0, 30, null, null, null));
   }
 
   @Test
@@ -222,9 +222,9 @@ class FeatureValueTest {
     TeamDays team = TeamDays.of(DAY - 2);
     List<Teammates.Part> parts =
         List.of(
-            Teammates.Part.of(played(30, 2), team, 1),
-            Teammates.Part.of(played(30, 2), team, 1),
-            Teammates.Part.of(played(30, 2), team, 0));
+            Teammates.Part.of(played(30, 2), team, 1, false),
+            Teammates.Part.of(played(30, 2), team, 1, false),
+            Teammates.Part.of(played(30, 2), team, 0, false));
     assertThat(Teammates.of(parts, 0, true).outPlays()).isEqualTo(20);
     assertThat(Teammates.of(parts, 2, true).outPlays()).isEqualTo(40);
     assertThat(Teammates.of(parts.subList(2, 3), 0, true).outPlays()).isZero();
@@ -236,13 +236,29 @@ class FeatureValueTest {
     TeamDays team = TeamDays.of(DAY - 2);
     List<Teammates.Part> parts =
         List.of(
-            Teammates.Part.of(played(30, 2), team, 1),
-            Teammates.Part.of(played(30, 2), team, 0.25),
-            Teammates.Part.of(played(30, 2), team, 0));
+            Teammates.Part.of(played(30, 2), team, 1, false),
+            Teammates.Part.of(played(30, 2), team, 0.25, false),
+            Teammates.Part.of(played(30, 2), team, 0, false));
     assertThat(Teammates.of(parts, 0, true).expectedPlays()).isEqualTo(35);
     assertThat(Teammates.of(parts, 2, true).expectedPlays()).isEqualTo(15);
     assertThat(Teammates.of(parts.subList(2, 3), 0, true).expectedPlays()).isZero();
     assertThat(Teammates.of(parts, 2, false).expectedPlays()).isNull();
+  }
+
+  @Test
+  void whoHasNoQuoteWhileOthersOfHisTeamHaveIsNotCounted() {
+    TeamDays team = TeamDays.of(DAY - 2);
+    List<Teammates.Part> parts =
+        List.of(
+            Teammates.Part.of(played(30, 2), team, 0, true),
+            Teammates.Part.of(played(24, 2), team, 0, true),
+            Teammates.Part.of(played(36, 2), team, 0, false),
+            Teammates.Part.of(played(12, 2), team, 0, true));
+    assertThat(Teammates.of(parts, 0, false).quoted()).isEqualTo(new Teammates.Quoted(2, 36, 40));
+    assertThat(Teammates.of(parts, 2, false).quoted()).isEqualTo(new Teammates.Quoted(3, 66, 60));
+    assertThat(Teammates.of(parts.subList(0, 3), 2, false).quoted())
+        .as("two quotes say nothing of the third")
+        .isNull();
   }
 
   @Test
@@ -255,7 +271,7 @@ class FeatureValueTest {
             fixture(2L, -3.5),
             played(30, IntStream.rangeClosed(1, 20).mapToLong(i -> 42 - 2L * i + 1).toArray()),
             TeamDays.of(DAY - 4, DAY - 1),
-            new Teammates(24, 12, 200, 12.0, 90.0),
+            new Teammates(24, 12, 200, 12.0, 90.0, new Teammates.Quoted(4, 120, 60)),
             PlayerLines.NONE,
             0.5);
     assertThat(FeatureContract.playerGame().features())

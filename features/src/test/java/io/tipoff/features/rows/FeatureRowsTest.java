@@ -74,7 +74,7 @@ class FeatureRowsTest {
     tables.store(history(), LATER);
     assertThat(tables.rows().keySet()).containsExactly("b1", "b2", "n1");
     assertThat(tables.rows().get("b1"))
-        .containsEntry("contract", "player-game@5")
+        .containsEntry("contract", "player-game@6")
         .containsEntry("contract_digest", FeatureContract.playerGame().digest())
         .containsEntry("team", "BOS")
         .containsEntry("opponent", "NYK")
@@ -132,7 +132,10 @@ class FeatureRowsTest {
     assertThat(tables.rows().get("b1"))
         .containsEntry("known_at", late)
         .containsEntry("known_at_before_market", Instant.parse("2025-01-15T13:00:00Z"));
-    assertThat(tables.rows().get("b2")).containsEntry("known_at", AS_OF.minusSeconds(60));
+    assertThat(tables.rows().get("b2"))
+        .as("who of his team is quoted tells of the others")
+        .containsEntry("known_at", late);
+    assertThat(tables.rows().get("n1")).containsEntry("known_at", AS_OF.minusSeconds(60));
   }
 
   @Test

@@ -17,7 +17,7 @@ record Blend(double intercept, double own, double market) {
   static final Blend MARKET = new Blend(0, 0, 1);
 
   /** Ridge of the fit towards {@link #MARKET}. */
-  private static final double RIDGE = 20;
+  static final double RIDGE = 20;
 
   /**
    * The blend that would have been best on past lines.
@@ -45,21 +45,13 @@ record Blend(double intercept, double own, double market) {
   record PricedLine(double own, double market, boolean wentOver) {}
 
   /**
-   * The distribution whose odds are the given one's times one factor at every count, so that the
-   * chance of the over at the line is the blended one.
+   * By how much the books change the logarithmic odds of the over at a line.
    *
    * @param marketOver no-vig probability of the over
    */
-  CountDistribution moved(CountDistribution distribution, double line, double marketOver) {
+  double shift(CountDistribution distribution, double line, double marketOver) {
     double before = LogOdds.of(distribution.against(line).overWithoutPush());
-    double after = intercept + own * before + market * LogOdds.of(marketOver);
-    double[] quantiles = new double[CountDistribution.SIZE];
-    for (int i = 0; i < quantiles.length; i++) {
-      double odds = LogOdds.of(CountDistribution.probability(i)) + after - before;
-      double quantile = distribution.quantile(LogOdds.chance(odds));
-      quantiles[i] = i == 0 ? quantile : Math.max(quantiles[i - 1], quantile);
-    }
-    return CountDistribution.ofQuantiles(quantiles);
+    return intercept + own * before + market * LogOdds.of(marketOver) - before;
   }
 
   /** Canonical text. */

@@ -13,7 +13,6 @@ import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.Task;
-import io.tipoff.slate.Market;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,16 +38,6 @@ final class GbdtMarket implements PredictionSystem {
     this.training = new TrainTask(new MarketTrainer(), settings);
     this.promotion = settings.training().promotion();
     this.running = settings.systems();
-  }
-
-  /** The feature that says where the books' lines are. */
-  static String line(Market market) {
-    return market.id() + "_line";
-  }
-
-  /** The feature that says how the books' prices lean. */
-  static String over(Market market) {
-    return market.id() + "_over_probability";
   }
 
   @Override

@@ -9,49 +9,39 @@ import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Distributions moved by the blends of one training. Whom nobody quotes keeps the distribution that
- * he has; whom it was not predicted for is not predicted.
+ * Distributions moved by what one training learnt: by the line of the market itself, else by those
+ * of other markets. Whom nobody quotes keeps the distribution that he has; whom it was not
+ * predicted for is not predicted.
  */
 record MarketPredictor(
-    Models models, Map<Market, ModelManifest> manifests, Map<Market, Blend> blends, Own own)
+    Models models, Map<Market, ModelManifest> manifests, Map<Market, MarketView> views, Own own)
     implements ModelPredictor {
-
-  /** What a line says by itself, where no real price says how the books lean. */
-  private static final double EVEN = 0.5;
 
   /**
    * The predictor of these models.
    *
-   * @throws io.tipoff.failure.TipoffException CONTRACT if they hold no blends
+   * @throws io.tipoff.failure.TipoffException CONTRACT if they do not say what lines are worth
    */
   static MarketPredictor of(Models models, Own own) {
     Map<Market, ModelManifest> manifests =
         models.manifests(
             TrainingRows.MARKETS, manifest -> manifest.library().equals(MarketTrainer.LIBRARY));
-    Map<Market, Blend> blends = new EnumMap<>(Market.class);
-    manifests.forEach((market, manifest) -> blends.put(market, Blend.parse(manifest.parameters())));
-    return new MarketPredictor(models, manifests, blends, own);
-  }
-
-  /** What the system reads: line and lean of the books in every market. */
-  static List<String> readFeatures() {
-    List<String> names = new ArrayList<>();
-    for (Market market : TrainingRows.MARKETS) {
-      names.add(GbdtMarket.line(market));
-      names.add(GbdtMarket.over(market));
-    }
-    return List.copyOf(names);
+    Map<Market, MarketView> views = new EnumMap<>(Market.class);
+    manifests.forEach(
+        (market, manifest) -> views.put(market, MarketView.parse(manifest.parameters())));
+    return new MarketPredictor(models, manifests, views, own);
   }
 
   @Override
   public List<String> features() {
-    return readFeatures();
+    return QuotedLines.features();
   }
 
   @Override
@@ -61,34 +51,57 @@ record MarketPredictor(
 
   @Override
   public List<Optional<CountDistribution>> predict(Market market, FeatureRows rows) {
+    QuotedLines quoted = quoted(rows);
     List<Optional<CountDistribution>> distributions = new ArrayList<>(rows.size());
     for (int row = 0; row < rows.size(); row++) {
-      distributions.add(predict(market, rows, row));
+      int of = row;
+      distributions.add(
+          quoted
+              .own(row, market)
+              .map(before -> moved(market, quoted, of, before, quoted.shiftsBeside(market, of))));
     }
     return distributions;
   }
 
-  private Optional<CountDistribution> predict(Market market, FeatureRows rows, int row) {
-    double line = rows.value(row, rows.place(GbdtMarket.line(market)));
-    double over = rows.value(row, rows.place(GbdtMarket.over(market)));
-    Optional<CountDistribution> before = own.of(rows.subjects().get(row), market);
-    double lean = Double.isNaN(over) ? EVEN : over;
-    return Double.isNaN(line)
-        ? before
-        : before.map(distribution -> blends.get(market).moved(distribution, line, lean));
+  private QuotedLines quoted(FeatureRows rows) {
+    Map<Market, Blend> blends = new EnumMap<>(Market.class);
+    views.forEach((market, view) -> blends.put(market, view.line()));
+    return new QuotedLines(rows, own, blends);
+  }
+
+  private CountDistribution moved(
+      Market market, QuotedLines quoted, int row, CountDistribution before, List<Double> others) {
+    if (!Float.isNaN(quoted.line(row, market))) {
+      return before.withOddsTimes(quoted.shift(row, market));
+    }
+    boolean elsewhere = others.stream().anyMatch(shift -> shift != 0);
+    return elsewhere ? views.get(market).others().moved(before, others) : before;
   }
 
   @Override
   public List<Contribution> contributions(Market market, FeatureRows rows, int row) {
-    Optional<CountDistribution> before = own.of(rows.subjects().get(row), market);
+    QuotedLines quoted = quoted(rows);
+    Optional<CountDistribution> before = quoted.own(row, market);
     if (before.isEmpty()) {
       return List.of();
     }
     double median = before.get().median();
-    double moved = predict(market, rows, row).orElseThrow().median() - median;
-    float line = rows.value(row, rows.place(GbdtMarket.line(market)));
-    return List.of(
-        new Contribution(GbdtMarket.MOVED, median, median),
-        Contribution.of(GbdtMarket.line(market), line, moved));
+    List<Contribution> contributions = new ArrayList<>();
+    contributions.add(new Contribution(GbdtMarket.MOVED, median, median));
+    List<Market> movers =
+        Float.isNaN(quoted.line(row, market)) ? TrainingRows.MARKETS : List.of(market);
+    List<Double> all = quoted.shiftsBeside(market, row);
+    List<Double> soFar = new ArrayList<>(Collections.nCopies(all.size(), 0.0));
+    for (Market mover : movers) {
+      float line = quoted.line(row, mover);
+      if (!Float.isNaN(line)) {
+        int place = TrainingRows.MARKETS.indexOf(mover);
+        soFar.set(place, all.get(place));
+        double after = moved(market, quoted, row, before.get(), soFar).median();
+        contributions.add(Contribution.of(QuotedLines.lineFeature(mover), line, after - median));
+        median = after;
+      }
+    }
+    return contributions;
   }
 }

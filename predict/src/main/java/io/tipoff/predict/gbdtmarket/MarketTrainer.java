@@ -17,6 +17,7 @@ import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.Map;
  */
 final class MarketTrainer implements Trainer {
 
-  static final String LIBRARY = "tipoff gbdt-market 2";
+  static final String LIBRARY = "tipoff gbdt-market 3";
 
   @Override
   public String system() {
@@ -36,7 +37,7 @@ final class MarketTrainer implements Trainer {
 
   @Override
   public List<String> features() {
-    return MarketPredictor.readFeatures();
+    return QuotedLines.features();
   }
 
   @Override
@@ -47,10 +48,18 @@ final class MarketTrainer implements Trainer {
   @Override
   public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
     Map<Market, List<Past>> past = PastLines.before(context, GbdtMarket.MOVED, instant);
+    Map<Market, List<PricedLine>> lines = new EnumMap<>(Market.class);
+    Map<Market, Blend> blends = new EnumMap<>(Market.class);
+    for (Market market : TrainingRows.MARKETS) {
+      lines.put(market, priced(market, past.getOrDefault(market, List.of()), rows.features()));
+      blends.put(market, Blend.of(lines.get(market)));
+    }
+    QuotedLines quoted =
+        new QuotedLines(
+            rows.features(), Own.past(context, instant.minus(PastLines.SPAN), instant), blends);
     List<ModelRow> models = new ArrayList<>();
     for (Market market : TrainingRows.MARKETS) {
-      List<PricedLine> lines =
-          priced(market, past.getOrDefault(market, List.of()), rows.features());
+      List<OtherLines.Past> beside = beside(market, quoted, rows.outcomes().get(market));
       models.add(
           ModelRow.of(
               instant,
@@ -58,30 +67,54 @@ final class MarketTrainer implements Trainer {
                   GbdtMarket.ID,
                   market,
                   LIBRARY,
-                  Blend.of(lines).text(),
+                  new MarketView(blends.get(market), OtherLines.of(beside)).text(),
                   rows,
                   null,
-                  lines.size() + " quoted lines and what followed")));
+                  "%d quoted lines, %d games with lines in other markets, and what followed"
+                      .formatted(lines.get(market).size(), beside.size()))));
     }
     return models;
   }
 
-  /** Lines with the books' lean as the last feature row before the game had it. */
+  /**
+   * Lines with the books' lean as the last feature row before the game had it, even without one.
+   */
   private static List<PricedLine> priced(Market market, List<Past> past, FeatureRows rows) {
     Map<String, Double> leans = new HashMap<>();
-    int over = rows.place(GbdtMarket.over(market));
+    int over = rows.place(QuotedLines.leanFeature(market));
     for (int row = 0; row < rows.size(); row++) {
       Subject subject = rows.subjects().get(row);
       leans.put(subject.gameId() + '|' + subject.playerId(), (double) rows.value(row, over));
     }
     List<PricedLine> lines = new ArrayList<>();
     for (Past one : past) {
-      double lean = leans.getOrDefault(one.gameId() + '|' + one.playerId(), Double.NaN);
-      if (!Double.isNaN(lean)) {
-        lines.add(new PricedLine(one.distributionOver(), lean, one.wentOver()));
+      Double lean = leans.get(one.gameId() + '|' + one.playerId());
+      if (lean != null) {
+        double books = lean.isNaN() ? QuotedLines.EVEN : lean;
+        lines.add(new PricedLine(one.distributionOver(), books, one.wentOver()));
       }
     }
     return lines;
+  }
+
+  /** Games whose players had lines in other markets, whether or not they had one in this. */
+  private static List<OtherLines.Past> beside(Market market, QuotedLines quoted, long[] outcomes) {
+    List<OtherLines.Past> games = new ArrayList<>();
+    for (int row = 0; row < outcomes.length; row++) {
+      long outcome = outcomes[row];
+      List<Double> shifts = quoted.shiftsBeside(market, row);
+      if (shifts.stream().anyMatch(shift -> shift != 0)) {
+        quoted
+            .own(row, market)
+            .ifPresent(
+                own -> {
+                  double line = OtherLines.lineBy(own);
+                  double over = own.against(line).overWithoutPush();
+                  games.add(new OtherLines.Past(over, shifts, outcome > line));
+                });
+      }
+    }
+    return games;
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.tipoff.run.Relation;
 import io.tipoff.run.RunContext;
 import io.tipoff.slate.Market;
 import io.tipoff.warehouse.Sql;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -19,6 +20,9 @@ public final class PastLines {
 
   /** Days back within which lines are sought. */
   private static final int DAYS = 365;
+
+  /** The same, as a duration. */
+  public static final Duration SPAN = Duration.ofDays(DAYS);
 
   /**
    * A prediction that had a line and a count that did not fall on it.

@@ -42,12 +42,12 @@ class BlendTest {
 
   @Test
   void movesADistributionToWhereTheBooksStand() {
-    CountDistribution moved = Blend.MARKET.moved(TWENTY, 25.5, 0.5);
+    CountDistribution moved = moved(Blend.MARKET, 25.5, 0.5);
 
     assertThat(moved.against(25.5).overWithoutPush()).isCloseTo(0.5, within(0.01));
     assertThat(moved.median()).isCloseTo(25.5, within(0.1));
     assertThat(moved.quantile(0.9)).isGreaterThan(TWENTY.quantile(0.9));
-    assertThat(Blend.MARKET.moved(TWENTY, 14.5, 0.4).against(14.5).overWithoutPush())
+    assertThat(moved(Blend.MARKET, 14.5, 0.4).against(14.5).overWithoutPush())
         .isCloseTo(0.4, within(0.01));
   }
 
@@ -57,8 +57,7 @@ class BlendTest {
 
     for (int i = 0; i < CountDistribution.SIZE; i++) {
       double p = CountDistribution.probability(i);
-      assertThat(own.moved(TWENTY, 25.5, 0.9).quantile(p))
-          .isCloseTo(TWENTY.quantile(p), within(0.0011));
+      assertThat(moved(own, 25.5, 0.9).quantile(p)).isCloseTo(TWENTY.quantile(p), within(0.0011));
     }
   }
 
@@ -70,6 +69,10 @@ class BlendTest {
     assertThatExceptionOfType(TipoffException.class)
         .isThrownBy(() -> Blend.parse("0.5,0.5"))
         .satisfies(e -> assertThat(e.category()).isEqualTo(FailureCategory.CONTRACT));
+  }
+
+  private static CountDistribution moved(Blend blend, double line, double over) {
+    return TWENTY.withOddsTimes(blend.shift(TWENTY, line, over));
   }
 
   private static CountDistribution around(double median) {

@@ -14,6 +14,6 @@ public final class GbdtMarkets {
   }
 
   public static List<String> features() {
-    return MarketPredictor.readFeatures();
+    return QuotedLines.features();
   }
 }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.Models;
+import io.tipoff.predict.system.Contribution;
+import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +23,6 @@ import org.junit.jupiter.api.Test;
 final class MarketPredictorTest {
 
   private static final Instant NOON = Instant.parse("2025-01-15T17:00:00Z");
-  private static final List<String> FEATURES =
-      List.of(GbdtMarket.line(Market.POINTS), GbdtMarket.over(Market.POINTS));
 
   @Test
   void standsAtALineWithoutRealPricesAsAtAnEvenOne() {
@@ -40,36 +43,71 @@ final class MarketPredictorTest {
     assertThat(predicted(null, null)).isEqualTo(Optional.of(twenty()));
   }
 
-  /** Of one player of whom the boosters expect 20 points. */
-  private static Optional<CountDistribution> predicted(Double line, Double over) {
-    Own own = new Own(List.of(new Own.Said("g1", "p1", Market.POINTS, twenty().text())));
-    MarketPredictor predictor =
-        new MarketPredictor(
-            new Models(NOON, Map.of()), Map.of(), Map.of(Market.POINTS, Blend.MARKET), own);
-    return predictor
-        .predict(Market.POINTS, FeatureRows.of(FEATURES, List.<Object[]>of(row(line, over))))
-        .getFirst();
+  @Test
+  void followsALineOfAnotherMarketWhereHeHasNoneInThis() {
+    OtherLines praTells = new OtherLines(0, 1, List.of(0.0, 0.0, 0.0, 0.0, 0.75));
+    MarketPredictor predictor = predictor(praTells);
+    FeatureRows higher = rows(Map.of("pra_line", 25.5));
+
+    assertThat(median(predictor, higher)).isBetween(22.0, 25.0);
+    assertThat(median(predictor, rows(Map.of("pra_line", 25.5, "points_line", 18.5))))
+        .as("his own line goes before")
+        .isCloseTo(18.5, within(0.1));
+    assertThat(median(predictor(OtherLines.NOTHING), higher)).isCloseTo(20, within(0.002));
+    assertThat(predictor.contributions(Market.POINTS, higher, 0))
+        .extracting(Contribution::name)
+        .containsExactly(GbdtMarket.MOVED, "pra_line");
+    assertThat(
+            predictor.contributions(Market.POINTS, higher, 0).stream()
+                .mapToDouble(Contribution::amount)
+                .sum())
+        .isCloseTo(median(predictor, higher), within(1e-9));
   }
 
-  private static Object[] row(Double line, Double over) {
-    return new Object[] {
-      "g1",
-      "p1",
-      LocalDate.parse("2025-01-15"),
-      "2024-25",
-      "RS",
-      "BOS",
-      "NYK",
-      "contract",
-      50L,
-      1.0,
-      "digest",
-      NOON,
-      NOON,
-      null,
-      line,
-      over
-    };
+  private static double median(MarketPredictor predictor, FeatureRows rows) {
+    return predictor.predict(Market.POINTS, rows).getFirst().orElseThrow().median();
+  }
+
+  /** Of one player of whom the boosters expect 20 points. */
+  private static Optional<CountDistribution> predicted(Double line, Double over) {
+    Map<String, Double> quoted = new HashMap<>();
+    quoted.put("points_line", line);
+    quoted.put("points_over_probability", over);
+    return predictor(OtherLines.NOTHING).predict(Market.POINTS, rows(quoted)).getFirst();
+  }
+
+  /** Of a player of whom the boosters expect 20 in all markets. */
+  private static MarketPredictor predictor(OtherLines others) {
+    List<Own.Said> said = new ArrayList<>();
+    Map<Market, MarketView> views = new EnumMap<>(Market.class);
+    for (Market market : TrainingRows.MARKETS) {
+      said.add(new Own.Said("g1", "p1", market, twenty().text()));
+      views.put(market, new MarketView(Blend.MARKET, others));
+    }
+    return new MarketPredictor(new Models(NOON, Map.of()), Map.of(), views, new Own(said));
+  }
+
+  private static FeatureRows rows(Map<String, Double> quoted) {
+    List<String> names = QuotedLines.features();
+    List<Object> row =
+        new ArrayList<>(
+            Arrays.asList(
+                "g1",
+                "p1",
+                LocalDate.parse("2025-01-15"),
+                "2024-25",
+                "RS",
+                "BOS",
+                "NYK",
+                "contract",
+                50L,
+                1.0,
+                "digest",
+                NOON,
+                NOON,
+                null));
+    names.forEach(name -> row.add(quoted.get(name)));
+    return FeatureRows.of(names, List.<Object[]>of(row.toArray()));
   }
 
   private static CountDistribution twenty() {
