@@ -88,7 +88,7 @@ final class GbdtTrainer implements Trainer {
               recipe.system(),
               market,
               LightGbm.LIBRARY,
-              recipe.parameters(),
+              recipe.parameters(market),
               features(),
               missing,
               rows.contractDigest(),
@@ -138,14 +138,9 @@ final class GbdtTrainer implements Trainer {
 
   /** Model files by market, trained on the first rows of the outcomes. */
   private Map<Market, byte[]> trained(float[] matrix, Map<Market, long[]> outcomes, int count) {
-    List<float[]> labels =
-        Recipe.MARKETS.stream().map(market -> labels(outcomes.get(market), count)).toList();
-    List<byte[]> trained = LightGbm.train(matrix, recipe, labels, threads);
-    Map<Market, byte[]> byMarket = new EnumMap<>(Market.class);
-    for (int i = 0; i < trained.size(); i++) {
-      byMarket.put(Recipe.MARKETS.get(i), trained.get(i));
-    }
-    return byMarket;
+    Map<Market, float[]> labels = new EnumMap<>(Market.class);
+    Recipe.MARKETS.forEach(market -> labels.put(market, labels(outcomes.get(market), count)));
+    return LightGbm.train(matrix, recipe, labels, threads);
   }
 
   private static float[] labels(long[] outcomes, int count) {

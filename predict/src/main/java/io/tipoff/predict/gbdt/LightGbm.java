@@ -6,11 +6,14 @@ import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.slate.Market;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +23,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** The native library: training rows to model files, model files to boosters. Calls block. */
 final class LightGbm {
@@ -66,23 +68,25 @@ final class LightGbm {
    * own: the files do not depend on how many or in which order.
    *
    * @param matrix values row by row, NaN where not known
-   * @param labels per model its label of each row
+   * @param labels by market the label of each row
    * @param threads boosters at a time
-   * @return the model files, in the order of the labels; each the recipe's boosters, one after
-   *     another
+   * @return the model files by market; each the recipe's boosters, one after another
    * @throws TipoffException CONTRACT if the library refuses
    * @throws CancellationException if the thread is interrupted; what is being trained ends first
    */
-  static List<byte[]> train(float[] matrix, Recipe recipe, List<float[]> labels, int threads) {
+  static Map<Market, byte[]> train(
+      float[] matrix, Recipe recipe, Map<Market, float[]> labels, int threads) {
     require();
     int each = recipe.boosters().size();
-    String[] boosters = new String[labels.size() * each];
+    List<Market> markets = labels.keySet().stream().sorted().toList();
+    String[] boosters = new String[markets.size() * each];
     AtomicInteger next = new AtomicInteger();
     Callable<Boolean> trainer =
         () -> {
           try (var data = new Data(matrix, recipe)) {
             for (int i = next.getAndIncrement(); i < boosters.length; i = next.getAndIncrement()) {
-              boosters[i] = data.train(labels.get(i / each), recipe.boosters().get(i % each));
+              Market market = markets.get(i / each);
+              boosters[i] = data.train(labels.get(market), recipe.boosters(market).get(i % each));
             }
           }
           return true;
@@ -100,10 +104,12 @@ final class LightGbm {
           ? failure
           : new IllegalStateException(e.getCause());
     }
-    return IntStream.range(0, labels.size())
-        .mapToObj(i -> String.join("", Arrays.asList(boosters).subList(i * each, (i + 1) * each)))
-        .map(file -> file.getBytes(StandardCharsets.UTF_8))
-        .toList();
+    Map<Market, byte[]> files = new EnumMap<>(Market.class);
+    for (int i = 0; i < markets.size(); i++) {
+      String file = String.join("", Arrays.asList(boosters).subList(i * each, (i + 1) * each));
+      files.put(markets.get(i), file.getBytes(StandardCharsets.UTF_8));
+    }
+    return files;
   }
 
   /** Training rows in the library's form; several models are trained on it one after another. */
@@ -160,8 +166,12 @@ final class LightGbm {
     /** Where a booster's text begins. */
     private static final Pattern BEGINNING = Pattern.compile("(?m)(?=^tree$)");
 
+    /** How a booster says that it learnt the roots of its labels; it predicts their squares. */
+    private static final Pattern OF_ROOTS = Pattern.compile("(?m)^objective=.* sqrt$");
+
     private final List<LGBMBooster> boosters = new ArrayList<>();
     private final int columns;
+    private final boolean ofRoots;
 
     /**
      * @throws TipoffException CONTRACT if the bytes are not a model of these features
@@ -169,9 +179,11 @@ final class LightGbm {
     Model(byte[] file, List<String> features) {
       require();
       columns = features.size();
+      String all = new String(file, StandardCharsets.UTF_8);
+      ofRoots = OF_ROOTS.matcher(all).find();
       boolean complete = false;
       try {
-        for (String text : BEGINNING.split(new String(file, StandardCharsets.UTF_8))) {
+        for (String text : BEGINNING.split(all)) {
           boosters.add(LGBMBooster.loadModelFromString(text));
           List<String> own = List.of(boosters.getLast().getFeatureNames());
           if (!own.equals(features)) {
@@ -203,9 +215,20 @@ final class LightGbm {
       return centres;
     }
 
-    /** SHAP values of one row's features, then what all rows have in common: their sum predicts. */
+    /**
+     * SHAP values of one row's features, then what all rows have in common: their sum predicts.
+     * Those of a root are each taken times the root.
+     */
     double[] contributions(float[] row) {
       return mean(row, PredictionType.C_API_PREDICT_CONTRIB, "explain");
+    }
+
+    private double[] inCounts(double[] predicted, PredictionType type) {
+      if (ofRoots && type == PredictionType.C_API_PREDICT_CONTRIB) {
+        double root = Math.abs(Arrays.stream(predicted).sum());
+        Arrays.setAll(predicted, i -> predicted[i] * root);
+      }
+      return predicted;
     }
 
     private double[] mean(float[] matrix, PredictionType type, String doing) {
@@ -224,8 +247,10 @@ final class LightGbm {
 
     private double[] predict(LGBMBooster booster, float[] matrix, PredictionType type)
         throws LGBMException {
-      return booster.predictForMat(
-          matrix, matrix.length / columns, columns, true, type, "num_threads=1");
+      double[] predicted =
+          booster.predictForMat(
+              matrix, matrix.length / columns, columns, true, type, "num_threads=1");
+      return inCounts(predicted, type);
     }
 
     @Override

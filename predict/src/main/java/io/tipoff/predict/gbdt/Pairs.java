@@ -39,7 +39,7 @@ final class Pairs {
 
   /** Bands by the expected count; null for a market without, or with too few pairs. */
   Bands bands(Market market) {
-    return Recipe.BANDED.contains(market) && size() >= Bands.LEAST_PAIRS
+    return Recipe.SMALL_COUNTS.contains(market) && size() >= Bands.LEAST_PAIRS
         ? Bands.fit(Recipe.expected(market), centres, expected, outcomes)
         : null;
   }

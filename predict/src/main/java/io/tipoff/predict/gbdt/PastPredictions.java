@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The system's own predictions of earlier slates with what followed: their medians are the centres
@@ -21,6 +22,9 @@ final class PastPredictions {
 
   /** Days back within which the latest pairs are sought. */
   private static final int DAYS = 500;
+
+  /** Earlier games from which on a player's form says how he plays. */
+  private static final int KNOWN_BY = 10;
 
   record Past(String gameId, String playerId, Market market, double median, long outcome) {}
 
@@ -42,17 +46,33 @@ final class PastPredictions {
     context
         .query(PAST, Past.class, instant, system, date.minusDays(DAYS), date, instant, date)
         .forEach(row -> byMarket.computeIfAbsent(row.market(), _ -> new ArrayList<>()).add(row));
+    Predicate<Past> known =
+        one -> {
+          Integer row = places.get(key(one.gameId(), one.playerId()));
+          return row == null || rows.subjects().get(row).historyGames() >= KNOWN_BY;
+        };
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     byMarket.forEach(
-        (market, past) ->
-            pairs.put(
-                market,
-                new Pairs(
-                    past.stream().mapToDouble(Past::median).toArray(),
-                    past.stream().mapToLong(Past::outcome).toArray(),
-                    expected(past, market, rows, places),
-                    "own past predictions")));
+        (market, all) -> {
+          List<Past> past = ofKnownPlayers(all, known);
+          pairs.put(
+              market,
+              new Pairs(
+                  past.stream().mapToDouble(Past::median).toArray(),
+                  past.stream().mapToLong(Past::outcome).toArray(),
+                  expected(past, market, rows, places),
+                  "own past predictions"));
+        });
     return pairs;
+  }
+
+  /**
+   * Those of players with ten earlier games, if there are enough of them. Of one who shot no three
+   * in his first game, and of one who never shoots, the same is expected; the first one will.
+   */
+  static List<Past> ofKnownPlayers(List<Past> past, Predicate<Past> known) {
+    List<Past> of = past.stream().filter(known).toList();
+    return of.size() >= GbdtTrainer.ENOUGH_PAIRS ? of : past;
   }
 
   private static double[] expected(

@@ -34,17 +34,29 @@ record Recipe(String system, List<String> features, List<String> boosters, boole
   /** One booster that leaves the odds out, so that every quote of the day may be priced. */
   static final Recipe WITHOUT_ODDS = new Recipe("gbdt", ofPlayer(), List.of(seeded(42)), false);
 
-  /** Two that also read what the books say of the game. */
+  /** Two that also read what the books say of the game, and on whom they take bets. */
   static final Recipe WITH_ODDS =
       new Recipe(
           "gbdt-odds",
-          Stream.concat(ofPlayer().stream(), Stream.of("spread", "total", "implied_team_total"))
+          Stream.concat(
+                  ofPlayer().stream(),
+                  Stream.of(
+                      "spread",
+                      "total",
+                      "implied_team_total",
+                      "quoted",
+                      "quoted_teammates",
+                      "quoted_teammates_minutes",
+                      "quoted_teammates_usage"))
               .toList(),
           List.of(seeded(42), seeded(43)),
           true);
 
-  /** Markets of small counts, whose spread is also told by {@link #expected}. */
-  static final Set<Market> BANDED = Set.of(Market.ASSISTS, Market.THREES);
+  /**
+   * Markets of small counts: their boosters learn the root of the count, and their spread is also
+   * told by {@link #expected}.
+   */
+  static final Set<Market> SMALL_COUNTS = Set.of(Market.ASSISTS, Market.THREES);
 
   Recipe {
     features = List.copyOf(features);
@@ -138,7 +150,14 @@ record Recipe(String system, List<String> features, List<String> boosters, boole
   }
 
   /** Everything but the data that decides what the boosters become. */
-  String parameters() {
-    return String.join(" + ", boosters) + " num_iterations=" + ITERATIONS;
+  String parameters(Market market) {
+    return String.join(" + ", boosters(market)) + " num_iterations=" + ITERATIONS;
+  }
+
+  /** Parameters of each booster of a market. */
+  List<String> boosters(Market market) {
+    return SMALL_COUNTS.contains(market)
+        ? boosters.stream().map(parameters -> parameters + " reg_sqrt=true").toList()
+        : boosters;
   }
 }

@@ -3,7 +3,10 @@ package io.tipoff.predict.gbdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tipoff.slate.Market;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +37,40 @@ class LightGbmTest {
   @Test
   void theFileDoesNotDependOnHowManyAreTrainedAtATime() {
     float[] matrix = matrix();
-    List<float[]> labels = List.of(labels(matrix), labels(matrix));
+    Map<Market, float[]> labels =
+        Map.of(Market.POINTS, labels(matrix), Market.THREES, labels(matrix));
 
-    assertThat(LightGbm.train(matrix, BOTH, labels, 1).toArray())
-        .isEqualTo(LightGbm.train(matrix, BOTH, labels, 2).toArray());
+    Map<Market, byte[]> files = LightGbm.train(matrix, BOTH, labels, 1);
+    LightGbm.train(matrix, BOTH, labels, 2)
+        .forEach((market, file) -> assertThat(file).isEqualTo(files.get(market)));
+  }
+
+  @Test
+  void whatABoosterOfRootsPredictsIsACountAndTheSumOfItsContributions() {
+    float[] matrix = matrix();
+    Map<Market, float[]> labels = Map.of(Market.THREES, labels(matrix));
+    byte[] file = LightGbm.train(matrix, BOTH, labels, 1).get(Market.THREES);
+
+    try (var model = new LightGbm.Model(file, FEATURES)) {
+      double[] centres = model.centres(matrix);
+      assertThat(Arrays.stream(centres).average().orElseThrow()).isBetween(7.0, 8.0);
+      for (int row = 0; row < 20; row++) {
+        float[] values = Arrays.copyOfRange(matrix, 3 * row, 3 * row + 3);
+        assertThat(Arrays.stream(model.contributions(values)).sum())
+            .isCloseTo(centres[row], within(1e-9));
+      }
+    }
+    assertThat(centres(BOTH, matrix, labels(matrix)))
+        .as("the same labels, not their roots")
+        .isNotEqualTo(centres(file, matrix));
   }
 
   private static double[] centres(Recipe recipe, float[] matrix, float[] labels) {
-    byte[] file = LightGbm.train(matrix, recipe, List.of(labels), 1).getFirst();
+    Map<Market, float[]> points = Map.of(Market.POINTS, labels);
+    return centres(LightGbm.train(matrix, recipe, points, 1).get(Market.POINTS), matrix);
+  }
+
+  private static double[] centres(byte[] file, float[] matrix) {
     try (var model = new LightGbm.Model(file, FEATURES)) {
       return model.centres(matrix);
     }

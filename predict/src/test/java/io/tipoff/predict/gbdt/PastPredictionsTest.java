@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.system.PlantedPast;
+import io.tipoff.slate.Market;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -76,5 +78,19 @@ class PastPredictionsTest {
     past.predicted(Recipe.WITHOUT_ODDS.system(), YESTERDAY, BEFORE).followed(YESTERDAY, MORNING);
 
     assertThat(learnt()).isFalse();
+  }
+
+  @Test
+  void areOfPlayersWithTenEarlierGamesOnceTheseAreEnough() {
+    List<PastPredictions.Past> all =
+        IntStream.range(0, 2 * GbdtTrainer.ENOUGH_PAIRS)
+            .mapToObj(i -> new PastPredictions.Past("g" + i, "p", Market.THREES, i % 2, 0))
+            .toList();
+
+    assertThat(PastPredictions.ofKnownPlayers(all, one -> one.median() == 1))
+        .hasSize(GbdtTrainer.ENOUGH_PAIRS)
+        .allMatch(one -> one.median() == 1);
+    assertThat(PastPredictions.ofKnownPlayers(all.subList(2, all.size()), one -> one.median() == 1))
+        .hasSize(all.size() - 2);
   }
 }
