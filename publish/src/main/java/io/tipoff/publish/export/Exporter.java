@@ -192,6 +192,10 @@ public final class Exporter {
                       .map(bytes -> ExportJson.read(bytes, Manifest.class, MANIFEST))
                       .orElseGet(Manifest::empty)));
     }
-    return known.get();
+    ManifestDraft manifest = known.get();
+    if (!store.holds(MANIFEST)) {
+      manifest.lost(store::holds);
+    }
+    return manifest;
   }
 }

@@ -3,6 +3,7 @@ package io.tipoff.publish.export;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The manifest while files are being placed. */
 final class ManifestDraft {
@@ -21,6 +22,12 @@ final class ManifestDraft {
   /** Lists a file that is in the store. */
   void put(String path, Manifest.File file) {
     changed |= !file.equals(files.put(path, file));
+  }
+
+  /** Somebody took away what was last kept, and perhaps files that it lists: those go. */
+  void lost(Predicate<String> isThere) {
+    files.keySet().removeIf(isThere.negate());
+    changed = !files.isEmpty();
   }
 
   /** Whether it says something else than what was last kept. */

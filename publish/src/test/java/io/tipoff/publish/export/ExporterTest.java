@@ -198,6 +198,40 @@ class ExporterTest {
   }
 
   @Test
+  void listsWhatIsThereWhenSomebodyTookTheManifestAway() {
+    scores(FIRST, 2);
+    scores(SECOND, 2);
+    publish(FIRST);
+    publish(SECOND);
+    String before = text(Exporter.MANIFEST);
+    takeAway("manifest");
+
+    publish(FIRST);
+
+    assertThat(text(Exporter.MANIFEST)).isEqualTo(before);
+  }
+
+  @Test
+  void knowsNoNewerSlateWhenSomebodyTookAllAway() {
+    scores(FIRST, 2);
+    scores(SECOND, 2);
+    publish(FIRST);
+    String before = text(Exporter.MANIFEST);
+    publish(SECOND);
+    List.of("scores/2025-01-15", "scores/2025-01-16", "scores/latest", "manifest")
+        .forEach(this::takeAway);
+
+    publish(FIRST);
+
+    assertThat(text(Exporter.MANIFEST)).isEqualTo(before);
+    assertThat(text("scores/latest")).isEqualTo(text("scores/2025-01-15"));
+  }
+
+  private void takeAway(String path) {
+    assertThat(folder.resolve("exports/" + path + ".json").toFile().delete()).isTrue();
+  }
+
+  @Test
   void keepsAFullFileWhileSomethingIsMissing() {
     scores(FIRST, 4);
     publish(FIRST);
