@@ -13,62 +13,100 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command on the ledger of a program that serves leaves that program what it has. */
+/** Commands on the stores of a program that serves: they leave it what it has. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandBesideProcess {
 
-  @TempDir Path folder;
+  @TempDir private static Path folder;
+
+  private static final Map<String, String> SAID = new HashMap<>();
+  private static Process serve;
+
+  private record Ended(int exit, String output) {}
+
+  @BeforeAll
+  static void serve() throws IOException {
+    serve =
+        PackagedProgram.start(folder, List.of("serve", "--data-dir", data().toString())).start();
+    BufferedReader reader = serve.inputReader(StandardCharsets.UTF_8);
+    String line = reader.readLine();
+    while (line != null && !line.startsWith("Ctrl-C stops it.")) {
+      String[] words = line.split(" +", 2);
+      SAID.put(words[0], words[words.length - 1]);
+      line = reader.readLine();
+    }
+    assertThat(SAID).containsKey("PostgreSQL");
+  }
+
+  @AfterAll
+  static void stop() throws InterruptedException {
+    serve.destroy();
+    serve.waitFor();
+  }
 
   @Test
   @Tag("DSH-05")
   void takesNothingFromTheProgramBesideWhichItRuns()
       throws IOException, InterruptedException, SQLException {
-    Path data = folder.resolve("data");
-    Process serve =
-        PackagedProgram.start(folder, List.of("serve", "--data-dir", data.toString())).start();
-    try (BufferedReader reader = serve.inputReader(StandardCharsets.UTF_8)) {
-      Map<String, String> said = new HashMap<>();
-      String line = reader.readLine();
-      while (line != null && !line.startsWith("Ctrl-C stops it.")) {
-        String[] words = line.split(" +", 2);
-        said.put(words[0], words[words.length - 1]);
-        line = reader.readLine();
-      }
-      String database = said.get("PostgreSQL");
-      assertThat(database).as("what serve said: %s", said).isNotNull();
-      LedgerTables ledger = new LedgerTables(database);
-      List<String> before = instances(ledger);
+    LedgerTables ledger = new LedgerTables(SAID.get("PostgreSQL"));
+    List<String> before = instances(ledger);
 
-      Path output = Files.createTempFile(folder, "stuck", ".txt");
-      ProcessBuilder command =
-          PackagedProgram.start(
-              folder, List.of("stuck", "--data-dir", folder.resolve("beside").toString()));
-      command
-          .environment()
-          .putAll(
-              Map.of(
-                  "KAFKA_BOOTSTRAP_SERVERS",
-                  said.get("Kafka"),
-                  "QUARKUS_DATASOURCE_REACTIVE_URL",
-                  database.replaceFirst("jdbc:", ""),
-                  "QUARKUS_DATASOURCE_USERNAME",
-                  "postgres",
-                  "QUARKUS_DATASOURCE_PASSWORD",
-                  "postgres"));
-      int exit = command.redirectOutput(output.toFile()).start().waitFor();
+    Ended ended = beside(List.of(), "stuck");
 
-      assertThat(exit).as(Files.readString(output)).isZero();
-      assertThat(before).hasSize(1);
-      assertThat(instances(ledger)).isEqualTo(before);
-    } finally {
-      serve.destroy();
-      serve.waitFor();
-    }
+    assertThat(ended.exit()).as(ended.output()).isZero();
+    assertThat(before).hasSize(1);
+    assertThat(instances(ledger)).isEqualTo(before);
+  }
+
+  /** So two processes cannot go through all phases at once: they have no warehouse to share. */
+  @Test
+  void isRefusedTheWarehouseThatAnotherProcessHas() throws IOException, InterruptedException {
+    Path warehouse = data().resolve("warehouse/tipoff.duckdb");
+
+    Ended ended = beside(List.of("-Dtipoff.warehouse.path=" + warehouse), "stuck");
+
+    assertThat(ended.output())
+        .contains(
+            "tipoff: warehouse "
+                + warehouse
+                + " is already open in another process (PID "
+                + serve.pid()
+                + ")",
+            "One process owns a DuckDB file: stop the other one");
+    assertThat(ended.exit()).isEqualTo(2);
+  }
+
+  private static Path data() {
+    return folder.resolve("data");
+  }
+
+  /**
+   * Runs a command on the ledger and the broker of the program that serves.
+   *
+   * @param options of its JVM
+   */
+  private static Ended beside(List<String> options, String command)
+      throws IOException, InterruptedException {
+    Path output = Files.createTempFile(folder, command, ".txt");
+    ProcessBuilder program =
+        PackagedProgram.start(
+            folder, List.of(command, "--data-dir", folder.resolve("beside").toString()));
+    Map<String, String> environment = program.environment();
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", SAID.get("Kafka"));
+    environment.put(
+        "QUARKUS_DATASOURCE_REACTIVE_URL", SAID.get("PostgreSQL").replaceFirst("jdbc:", ""));
+    environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+    program.command().addAll(1, options);
+    int exit = program.redirectOutput(output.toFile()).start().waitFor();
+    return new Ended(exit, Files.readString(output));
   }
 
   /** Who may take leases, each with its start. */
