@@ -33,20 +33,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Replays in one application, one for each seed, each from empty stores and disturbed by the faults
- * of its seed; seed 0 is not disturbed. Called from outside the application's class loader: nothing
- * but types of the JDK goes out.
+ * Replays of season files in one application, one for each seed, each from empty stores and
+ * disturbed by the faults of its seed; seed 0 is not disturbed. Called from outside the
+ * application's class loader: nothing but types of the JDK goes in and out.
  */
 @Singleton
-class ChaosReplays implements LongFunction<Map<String, String>> {
+class ChaosReplays implements BiFunction<Path, Long, Map<String, String>> {
 
   /** Key of what struck, one {@link Struck} a line. */
   static final String STRUCK = "struck";
@@ -59,7 +59,6 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   private final DisturbedOutbox outbox;
   private final LeftToSweep left;
   private final EndState end;
-  private final Path league;
   private final Path archive;
   private final Path exports;
   private final Path warehouses;
@@ -76,7 +75,6 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
       DisturbedOutbox outbox,
       LeftToSweep left,
       EndState end,
-      @ConfigProperty(name = Scenario.LEAGUE) Path league,
       @ConfigProperty(name = "tipoff.archive.path") Path archive,
       @ConfigProperty(name = "tipoff.exports.path") Path exports,
       @ConfigProperty(name = "tipoff.warehouse.path") Path warehouse,
@@ -90,7 +88,6 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     this.outbox = outbox;
     this.left = left;
     this.end = end;
-    this.league = league;
     this.archive = archive;
     this.exports = exports;
     this.warehouses = warehouse.resolveSibling("seeds");
@@ -101,10 +98,10 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
 
   /** How the replay of a seed ends; a failure tells what had struck. */
   @Override
-  public Map<String, String> apply(long seed) {
+  public Map<String, String> apply(Path files, Long seed) {
     FaultPlan plan = seed == 0 ? FaultPlan.quiet() : FaultPlan.of(seed);
     try {
-      return replayed(seed, plan);
+      return replayed(Scenario.request(files), seed, plan);
     } catch (AssertionError | CompletionException | ConditionTimeoutException e) {
       throw new AssertionError(
           e.getMessage()
@@ -120,10 +117,11 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
     }
   }
 
-  private Map<String, String> replayed(long seed, FaultPlan plan) {
+  private Map<String, String> replayed(Replay.Request request, long seed, FaultPlan plan) {
     long fenced = ended(RunCounts.FENCED);
     Map<String, String> found =
-        onEmptyStores("seed-" + seed, plan, seed, Reconcile.AGAIN, stores -> replay(stores, plan));
+        onEmptyStores(
+            "seed-" + seed, plan, seed, Reconcile.AGAIN, stores -> replay(request, stores, plan));
     assertThat(ended(RunCounts.FENCED) - fenced).isGreaterThanOrEqualTo(plan.refusals());
     found.put(
         STRUCK, plan.struck().stream().map(Struck::toString).collect(Collectors.joining("\n")));
@@ -156,7 +154,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
   }
 
   /** Replays by all instances of the plan. */
-  private Replay.Outcome replay(Stores stores, FaultPlan plan) {
+  private Replay.Outcome replay(Replay.Request request, Stores stores, FaultPlan plan) {
     List<String> instances = plan.hasRival() ? List.of("one", "another") : List.of("one");
     List<CompletableFuture<Replay.Outcome>> replays =
         instances.stream()
@@ -166,8 +164,7 @@ class ChaosReplays implements LongFunction<Map<String, String>> {
                         source, announcer, journal, current, stores, plan, instance))
             .map(
                 one ->
-                    CompletableFuture.supplyAsync(
-                        () -> one.run(Scenario.request(league)), RestartedReplay::thread))
+                    CompletableFuture.supplyAsync(() -> one.run(request), RestartedReplay::thread))
             .toList();
     replays.forEach(each -> each.exceptionally(failed -> null).join()); // none is left behind
     List<Replay.Outcome> outcomes = replays.stream().map(CompletableFuture::join).toList();

@@ -13,16 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -35,17 +35,19 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Whatever goes wrong on the way, a replay from empty stores ends with the tables and exports of
  * one in which nothing did. {@code -Dtipoff.seeds=200} tries more seeds, {@code -Dtipoff.seed=7}
- * one alone.
+ * one alone, {@code real-seeds} and {@code real-seed} those of real slates.
  */
 @Timeout(value = 60, unit = TimeUnit.MINUTES)
 class ExactReplayIT {
 
-  private static final int SEEDS = Integer.getInteger("tipoff.seeds", 20);
+  /** Seeds among which is every fault, whatever threads do in between. */
+  private static final int ALL_FAULTS = 20;
 
-  /** Whether the seeds and faults are those of which is known what strikes. */
+  private static final int SEEDS = Integer.getInteger("tipoff.seeds", ALL_FAULTS);
+  private static final String FAULTS = System.getProperty("tipoff.faults", "");
+  private static final String AMONG = FAULTS.isEmpty() ? "" : " --faults " + FAULTS;
   private static final boolean WHOLE =
-      Stream.of("tipoff.seed", "tipoff.seeds", "tipoff.faults")
-          .allMatch(name -> System.getProperty(name) == null);
+      System.getProperty("tipoff.seed") == null && FAULTS.isEmpty() && SEEDS >= ALL_FAULTS;
 
   @TempDir private static Path folder;
   private static ReplayApplication application;
@@ -53,7 +55,7 @@ class ExactReplayIT {
 
   @BeforeAll
   static void backfill() throws Exception {
-    Fault.among(System.getProperty("tipoff.faults", "")); // before anything is started
+    Fault.among(FAULTS); // before anything is started
     league().writeTo(folder.resolve("league"));
     application = new ReplayApplication(folder);
     backfilled = application.run(settings(Map.of()));
@@ -77,60 +79,84 @@ class ExactReplayIT {
     application.close();
   }
 
-  private static LongStream seeds() {
-    Long one = Long.getLong("tipoff.seed");
-    return one == null ? LongStream.rangeClosed(1, SEEDS) : LongStream.of(one);
-  }
-
-  /** All seeds are tried, whatever becomes of those before. */
   @Test
   @Tag("ORC-16")
   @Tag("PRD-08")
   @Tag("ING-02")
   void endsAlikeWhateverASeedLetsGoWrong() throws Exception {
-    Map<String, Object> failed = new TreeMap<>();
-    NavigableSet<Struck> struck = new TreeSet<>();
-    try (ReplayApplication.Started started = application.start(chaos())) {
-      Map<String, String> quiet = started.call(ChaosReplays.class, one -> replay(one, 0));
-      assertThat(quiet.get("all"))
-          .as("as in another application that backfilled the second half from the archive")
-          .isEqualTo(backfilled.get("all"));
-      for (long seed : seeds().toArray()) {
-        String again = "-Dtipoff.seed=" + seed;
-        try {
-          Map<String, String> found = started.call(ChaosReplays.class, one -> replay(one, seed));
-          found.put(ChaosReplays.STRUCK, "").lines().map(Struck::parse).forEach(struck::add);
-          if (!found.equals(quiet)) {
-            failed.put(again, differences(quiet, found));
-          }
-        } catch (AssertionError e) {
-          failed.put(again, e);
-        }
-      }
-    }
+    Replays replays = replays(folder.resolve("league"), "seed", SEEDS);
 
-    assertThat(failed).isEmpty();
+    assertThat(replays.quiet().get("all"))
+        .as("as in another application that backfilled the second half from the archive")
+        .isEqualTo(backfilled.get("all"));
     if (WHOLE) {
-      assertThat(struck).extracting(Struck::fault).contains(Fault.values());
-      assertThat(struck)
+      new FaultCoverage(replays.struck(), SEEDS).writeIfAskedTo();
+    }
+    assertThat(FaultCoverage.PAGE).content().isEqualTo(FaultCoverage.read().page());
+    assertThat(replays.failed()).isEmpty();
+    if (WHOLE) {
+      assertThat(replays.struck()).extracting(Struck::fault).contains(Fault.values());
+      assertThat(replays.struck())
           .filteredOn(one -> one.fault() == Fault.WORKERS_DIE)
           .extracting(Struck::step)
           .contains("claimed", "computed", "written", "recorded");
     }
-    compareWithPage(struck);
+  }
+
+  /** They have a revision for each tip and quotes of several books; one has no quotes. */
+  @Test
+  @Tag("ORC-16")
+  @Tag("PRD-08")
+  void realSlatesEndAlikeToo() throws Exception {
+    Path slates = folder.resolve("real");
+    RealSlates.copyTo(slates);
+    Replays replays = replays(slates, "real-seed", Integer.getInteger("tipoff.real-seeds", 2));
+
+    assertThat(replays.quiet())
+        .as("what is there to be compared")
+        .doesNotContainEntry("predictions.prediction", Digests.sha256(""))
+        .doesNotContainEntry("grades.grade", Digests.sha256(""));
+    assertThat(replays.failed()).isEmpty();
   }
 
   /**
-   * The page tells of what has struck in some run: {@code -Dtipoff.docs=write} adds to it. What
-   * threads do in between differs, so that a pair may strike in one run and not in the next.
+   * How seeds ended.
+   *
+   * @param failed those that ended otherwise than the quiet replay, by what repeats them
+   * @param struck in those that ended alike
    */
-  private static void compareWithPage(NavigableSet<Struck> struck) throws IOException {
-    NavigableSet<Struck> told = new TreeSet<>(FaultCoverage.read().struck());
-    if ("write".equals(System.getProperty("tipoff.docs"))) {
-      told.addAll(struck);
-      Files.writeString(FaultCoverage.PAGE, new FaultCoverage(told).page());
+  private record Replays(
+      Map<String, String> quiet, Map<String, Object> failed, NavigableSet<Struck> struck) {}
+
+  /**
+   * All seeds are tried, whatever becomes of those before.
+   *
+   * @param option of the command line and of this JVM that names one seed
+   * @param number of the seeds that are tried if none is named
+   */
+  private static Replays replays(Path files, String option, int number) throws Exception {
+    Long alone = Long.getLong("tipoff." + option);
+    LongStream seeds = alone == null ? LongStream.rangeClosed(1, number) : LongStream.of(alone);
+    ReplayApplication.Started started = application.kept(chaos());
+    Map<String, String> quiet = started.call(ChaosReplays.class, one -> replay(one, files, 0));
+    Replays replays = new Replays(quiet, new LinkedHashMap<>(), new TreeSet<>());
+    for (long seed : seeds.toArray()) {
+      String again = "./tipoff chaos --" + option + " " + seed + AMONG;
+      try {
+        Map<String, String> found =
+            started.call(ChaosReplays.class, one -> replay(one, files, seed));
+        List<Struck> struck =
+            found.put(ChaosReplays.STRUCK, "").lines().map(Struck::parse).toList();
+        if (found.equals(quiet)) {
+          replays.struck().addAll(struck);
+        } else {
+          replays.failed().put(again, differences(quiet, found) + " after " + struck);
+        }
+      } catch (AssertionError e) {
+        replays.failed().put(again, e);
+      }
     }
-    assertThat(FaultCoverage.PAGE).content().isEqualTo(new FaultCoverage(told).page());
+    return replays;
   }
 
   /** What the fault left undone until then is done as late as if nobody had failed. */
@@ -138,20 +164,20 @@ class ExactReplayIT {
   @Tag("ORC-01")
   @Tag("ORC-03")
   void endsAsIfNobodyHadFailedWhenAFaultLetsDeadlinesPass() throws Exception {
-    try (ReplayApplication.Started started = application.start(chaos())) {
-      Map<String, String> inTime = started.call(MissedDeadline.class, one -> season(one, "NOT"));
-      Map<String, String> quiet =
-          started.call(MissedDeadline.class, one -> season(one, "NOBODY_LOADS"));
-      Map<String, String> refused =
-          started.call(MissedDeadline.class, one -> season(one, "WAREHOUSE_REFUSES"));
+    ReplayApplication.Started started = application.kept(chaos());
 
-      assertThat(quiet.get("outcome"))
-          .contains("player-game-summary", "score-rows", "publish-results");
-      assertThat(quiet.get("predictions.prediction"))
-          .as("made without the games that were not loaded in time, and left as they were made")
-          .isNotEqualTo(inTime.get("predictions.prediction"));
-      assertThat(refused).isEqualTo(quiet);
-    }
+    Map<String, String> inTime = started.call(MissedDeadline.class, one -> season(one, "NOT"));
+    Map<String, String> quiet =
+        started.call(MissedDeadline.class, one -> season(one, "NOBODY_LOADS"));
+    Map<String, String> refused =
+        started.call(MissedDeadline.class, one -> season(one, "WAREHOUSE_REFUSES"));
+
+    assertThat(quiet.get("outcome"))
+        .contains("player-game-summary", "score-rows", "publish-results");
+    assertThat(quiet.get("predictions.prediction"))
+        .as("made without the games that were not loaded in time, and left as they were made")
+        .isNotEqualTo(inTime.get("predictions.prediction"));
+    assertThat(refused).isEqualTo(quiet);
   }
 
   @Test
@@ -193,8 +219,8 @@ class ExactReplayIT {
   }
 
   @SuppressWarnings("unchecked") // it is declared to be this
-  private static Map<String, String> replay(Object replays, long seed) {
-    return ((LongFunction<Map<String, String>>) replays).apply(seed);
+  private static Map<String, String> replay(Object replays, Path files, long seed) {
+    return ((BiFunction<Path, Long, Map<String, String>>) replays).apply(files, seed);
   }
 
   @SuppressWarnings("unchecked") // it is declared to be this
@@ -228,7 +254,6 @@ class ExactReplayIT {
     settings.put(Scenario.LEAGUE, folder.resolve("league").toString());
     settings.put("tipoff.predict.systems", "moving-average");
     settings.put("tipoff.predict.training.minimum-rows", "10");
-    settings.put("tipoff.predict.minimum-history", "2");
     settings.put("tipoff.messaging.relay.poll", "0.1s");
     settings.put("tipoff.messaging.relay.gather", "20ms");
     settings.put("mp.messaging.connector.smallrye-kafka.auto.commit.interval.ms", "100");

@@ -8,16 +8,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page of what has struck where, in a replay that ended as one in which nothing did. */
-record FaultCoverage(NavigableSet<Struck> struck) {
+/**
+ * The page of what struck where, in replays that ended as one in which nothing did.
+ *
+ * @param seeds of one run of {@link ExactReplayIT}, which wrote it
+ */
+record FaultCoverage(NavigableSet<Struck> struck, int seeds) {
 
   static final Path PAGE =
       Path.of(System.getProperty("tipoff.root")).resolve("docs/fault-coverage.md");
 
   private static final List<String> STEPS =
       List.of(Struck.ANNOUNCED, Struck.TOLD, "claimed", "computed", "written", "recorded");
+
+  private static final Pattern LAST = Pattern.compile("\\d+ pairs in one run of (\\d+) seeds\\.");
 
   private static final String TITLE =
       """
@@ -42,7 +50,22 @@ record FaultCoverage(NavigableSet<Struck> struck) {
             .forEach(step -> struck.add(new Struck(fault, phase, known(step))));
       }
     }
-    return new FaultCoverage(struck);
+    return new FaultCoverage(struck, seedsOfPage());
+  }
+
+  private static int seedsOfPage() throws IOException {
+    Matcher last = LAST.matcher(Files.readAllLines(PAGE).getLast());
+    return last.matches() ? Integer.parseInt(last.group(1)) : 0;
+  }
+
+  /**
+   * Writes the page anew where {@code -Dtipoff.docs=write} asks for it: what cannot strike any more
+   * goes away. Fewer seeds than those of the page leave it as it is, for they show less.
+   */
+  void writeIfAskedTo() throws IOException {
+    if ("write".equals(System.getProperty("tipoff.docs")) && seeds >= seedsOfPage()) {
+      Files.writeString(PAGE, page());
+    }
   }
 
   private static String known(String step) {
@@ -62,7 +85,12 @@ record FaultCoverage(NavigableSet<Struck> struck) {
       phases.forEach(phase -> page.append(' ').append(steps(fault, phase)).append(" |"));
       page.append('\n');
     }
-    return page.append("\n").append(struck.size()).append(" pairs.\n").toString();
+    return page.append("\n")
+        .append(struck.size())
+        .append(" pairs in one run of ")
+        .append(seeds)
+        .append(" seeds.\n")
+        .toString();
   }
 
   private String steps(Fault fault, Phase phase) {

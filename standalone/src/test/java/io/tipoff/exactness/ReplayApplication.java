@@ -25,6 +25,8 @@ final class ReplayApplication implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final CuratedApplication application;
   private int started;
+  private Map<String, String> keptFor = Map.of();
+  private Started kept;
 
   ReplayApplication(Path folder) throws Exception {
     this.folder = folder;
@@ -48,8 +50,20 @@ final class ReplayApplication implements AutoCloseable {
     }
   }
 
+  /**
+   * The application that was last asked for with these settings: it runs until another is started.
+   */
+  Started kept(Map<String, String> settings) throws Exception {
+    if (kept == null || !keptFor.equals(settings)) {
+      kept = start(settings);
+      keptFor = settings;
+    }
+    return kept;
+  }
+
   /** Starts an application, to be closed before another is started. */
-  Started start(Map<String, String> settings) throws Exception {
+  private Started start(Map<String, String> settings) throws Exception {
+    closeKept();
     Path stores = Files.createDirectory(folder.resolve("scenario-" + ++started));
     EmbeddedKafka kafka = EmbeddedKafka.start(stores.resolve("kafka"), 0);
     Map<String, String> all = new HashMap<>(directories(stores));
@@ -127,8 +141,16 @@ final class ReplayApplication implements AutoCloseable {
         postgres.password());
   }
 
+  private void closeKept() {
+    if (kept != null) {
+      kept.close();
+      kept = null;
+    }
+  }
+
   @Override
   public void close() {
+    closeKept();
     application.close();
     postgres.close();
   }
