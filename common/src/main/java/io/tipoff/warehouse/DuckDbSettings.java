@@ -40,7 +40,7 @@ public record DuckDbSettings(
 
   /** A file with the settings of a small machine. */
   public static DuckDbSettings of(Path path) {
-    return new DuckDbSettings(path, "768MB", 2, 4, Duration.ofSeconds(60), Durability.POWER_LOSS);
+    return new DuckDbSettings(path, "768MB", 1, 4, Duration.ofSeconds(60), Durability.POWER_LOSS);
   }
 
   /** The same, surviving this. */

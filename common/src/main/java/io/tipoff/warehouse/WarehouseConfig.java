@@ -21,8 +21,8 @@ public interface WarehouseConfig {
   @WithDefault("768MB")
   String memoryLimit();
 
-  /** Engine threads for one statement. */
-  @WithDefault("2")
+  /** Engine threads for one statement: with a second, each mostly waits, awake, for the other. */
+  @WithDefault("1")
   int threads();
 
   /** Connections for reading. */
