@@ -205,9 +205,9 @@ class KilledReplayProcess {
 
   private void replayToItsEnd(Replayed league, Path data) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "replay", ".txt");
-    Process process = start(output, replay(league, data));
+    int exit = PackagedProgram.toItsEnd(folder, replay(league, data), output);
 
-    assertThat(process.waitFor()).as(Files.readString(output)).isIn(ENDS);
+    assertThat(exit).as(Files.readString(output)).isIn(ENDS);
   }
 
   /**
@@ -264,12 +264,8 @@ class KilledReplayProcess {
     Path output = Files.createTempFile(folder, command[0], ".txt");
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--data-dir", data.toString()));
-    Process process = start(output, arguments);
-    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+    int exit = PackagedProgram.toItsEnd(folder, arguments, output);
+    assertThat(exit).as(Files.readString(output)).isZero();
     return Files.readString(output);
-  }
-
-  private Process start(Path output, List<String> arguments) throws IOException {
-    return PackagedProgram.start(folder, arguments).redirectOutput(output.toFile()).start();
   }
 }

@@ -3,8 +3,6 @@ package io.tipoff.standalone;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.tipoff.ingest.synthetic.LeagueSpec;
-import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,12 +41,38 @@ public final class PackagedProgram {
 
   /** A start with these arguments; its errors come with its output. */
   public static ProcessBuilder start(Path folder, List<String> arguments) throws IOException {
-    rememberAStart(folder);
     List<String> options =
-        Files.exists(FAST_START)
+        isRemembered()
             ? List.of("-XX:AOTCache=" + FAST_START, "-Xlog:disable") // what does not fit is loaded
             : List.of();
     return process(folder, options, arguments);
+  }
+
+  /**
+   * Runs it to its end, for the exit code. What the first that comes to its end has loaded, in this
+   * build, is what every later start remembers.
+   *
+   * @param output to which it writes
+   */
+  public static int toItsEnd(Path folder, List<String> arguments, Path output)
+      throws IOException, InterruptedException {
+    Path lock = BUILT.resolve("fast-start-of-tests.lock");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
+        FileLock held = channel.tryLock()) {
+      if (held == null || isRemembered()) {
+        return start(folder, arguments).redirectOutput(output.toFile()).start().waitFor();
+      }
+      Path made = Files.createTempDirectory(folder, "start").resolve("made.aot");
+      int exit =
+          process(folder, List.of("-XX:AOTCacheOutput=" + made, "-Xlog:disable"), arguments)
+              .redirectOutput(output.toFile())
+              .start()
+              .waitFor();
+      if (Files.exists(made)) {
+        Files.move(made, FAST_START, StandardCopyOption.REPLACE_EXISTING);
+      }
+      return exit;
+    }
   }
 
   private static ProcessBuilder process(Path folder, List<String> options, List<String> arguments)
@@ -75,43 +99,8 @@ public final class PackagedProgram {
     return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
-  /** The first test does it, once per build; those that start meanwhile do without. */
-  private static void rememberAStart(Path folder) throws IOException {
-    Path lock = BUILT.resolve("fast-start-of-tests.lock");
-    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE);
-        FileLock held = channel.tryLock()) {
-      if (held == null || isNewerThanTheProgram(FAST_START)) {
-        return;
-      }
-      Files.deleteIfExists(FAST_START);
-      Path made = Files.createTempDirectory(folder, "start").resolve("made.aot");
-      LeagueSpec spec = LeagueSpec.small(1);
-      Path league = Files.createTempDirectory(folder, "league");
-      SyntheticLeague.generate(spec).writeTo(league);
-      List<String> replay =
-          List.of(
-              "replay",
-              "--archive",
-              league.toString(),
-              "--season",
-              spec.seasons().getLast().label(),
-              "--data-dir",
-              made.resolveSibling("data").toString());
-      process(folder, List.of("-XX:AOTCacheOutput=" + made), replay)
-          .redirectOutput(BUILT.resolve("fast-start-of-tests.log").toFile())
-          .start()
-          .waitFor();
-      if (Files.exists(made)) {
-        Files.move(made, FAST_START, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("a start was interrupted", e);
-    }
-  }
-
-  private static boolean isNewerThanTheProgram(Path file) throws IOException {
-    return Files.exists(file)
-        && Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(PROGRAM)) > 0;
+  private static boolean isRemembered() throws IOException {
+    return Files.exists(FAST_START)
+        && Files.getLastModifiedTime(FAST_START).compareTo(Files.getLastModifiedTime(PROGRAM)) > 0;
   }
 }
