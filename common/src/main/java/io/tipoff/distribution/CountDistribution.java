@@ -28,9 +28,6 @@ public final class CountDistribution {
   };
   private static final double LARGEST = 1e4;
 
-  /** Of the thousandths in which knots are kept. */
-  private static final double HALF_A_STEP = 0.0005;
-
   /** Number of knots. */
   public static final int SIZE = GRID.length;
 
@@ -83,31 +80,6 @@ public final class CountDistribution {
       }
     }
     return new CountDistribution(rounded);
-  }
-
-  /**
-   * The distribution of a count that is drawn from one of two, as closely as its knots tell.
-   *
-   * @param share with which it is drawn from the second, 0 to 1
-   */
-  public static CountDistribution mixture(
-      CountDistribution first, CountDistribution second, double share) {
-    double[] quantiles = new double[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      double low = Math.min(first.knots[i], second.knots[i]);
-      double high = Math.max(first.knots[i], second.knots[i]);
-      while (high - low > HALF_A_STEP) {
-        double middle = (low + high) / 2;
-        double below = (1 - share) * first.cumulative(middle) + share * second.cumulative(middle);
-        if (below < GRID[i]) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-      quantiles[i] = i == 0 ? high : Math.max(quantiles[i - 1], high);
-    }
-    return ofQuantiles(quantiles);
   }
 
   /** Chances against a line, which may be any number: between two counts nothing pushes. */

@@ -43,25 +43,6 @@ class CountDistributionProperties {
   }
 
   @Property
-  void whatIsDrawnFromOneOfTwoIsAsLikelyAsFromEitherByTheirShares(
-      @ForAll("distributions") CountDistribution first,
-      @ForAll("distributions") CountDistribution second,
-      @ForAll @DoubleRange(max = 1) double share) {
-    CountDistribution drawn = CountDistribution.mixture(first, second, share);
-
-    for (int i = 0; i < CountDistribution.SIZE; i++) {
-      double quantile = drawn.quantile(CountDistribution.probability(i));
-      assertThat(quantile)
-          .isBetween(
-              Math.min(quantile(first, i), quantile(second, i)) - 0.001,
-              Math.max(quantile(first, i), quantile(second, i)) + 0.001);
-    }
-    assertThat(CountDistribution.mixture(first, first, share)).isEqualTo(first);
-    assertThat(CountDistribution.mixture(first, second, 0)).isEqualTo(first);
-    assertThat(CountDistribution.mixture(first, second, 1)).isEqualTo(second);
-  }
-
-  @Property
   void oddsTimesAFactorAreThatFactorsEverywhere(
       @ForAll("distributions") CountDistribution distribution,
       @ForAll @DoubleRange(min = -2, max = 2) double shift) {

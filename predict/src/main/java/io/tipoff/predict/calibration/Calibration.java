@@ -1,7 +1,6 @@
 package io.tipoff.predict.calibration;
 
 import io.tipoff.distribution.CountDistribution;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,36 +49,7 @@ public record Calibration(List<Double> levels, List<List<Double>> residuals, lon
    * the wrong side of it are moved onto it. For centres that were fitted to least absolute error.
    */
   public CountDistribution pinnedTo(double centre) {
-    return pinned(quantiles(centre), centre);
-  }
-
-  /**
-   * As {@link #pinnedTo}, between two levels by drawing from the counts of either: for small
-   * counts, whose quantiles interpolated would lie between whole numbers.
-   */
-  public CountDistribution drawnAndPinnedTo(double centre) {
-    int above = above(centre);
-    if (above == 0 || above == levels.size()) {
-      return pinnedTo(centre);
-    }
-    double lower = levels.get(above - 1);
-    double upper = levels.get(above);
-    CountDistribution drawn =
-        CountDistribution.mixture(around(lower), around(upper), (centre - lower) / (upper - lower));
-    double[] quantiles = new double[CountDistribution.SIZE];
-    Arrays.setAll(quantiles, i -> drawn.quantile(CountDistribution.probability(i)));
-    return pinned(quantiles, centre);
-  }
-
-  private int above(double centre) {
-    int above = 0;
-    while (above < levels.size() && levels.get(above) <= centre) {
-      above++;
-    }
-    return above;
-  }
-
-  private static CountDistribution pinned(double[] quantiles, double centre) {
+    double[] quantiles = quantiles(centre);
     for (int i = 0; i < CountDistribution.MIDDLE; i++) {
       quantiles[i] = Math.min(quantiles[i], centre);
     }
@@ -92,7 +62,10 @@ public record Calibration(List<Double> levels, List<List<Double>> residuals, lon
 
   private double[] quantiles(double centre) {
     int last = levels.size() - 1;
-    int above = above(centre);
+    int above = 0;
+    while (above <= last && levels.get(above) <= centre) {
+      above++;
+    }
     List<Double> lower = residuals.get(Math.max(0, above - 1));
     List<Double> upper = residuals.get(Math.min(last, above));
     double share =

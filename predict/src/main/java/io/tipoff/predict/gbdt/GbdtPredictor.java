@@ -4,6 +4,7 @@ import io.tipoff.distribution.CountDistribution;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.calibration.Bands;
+import io.tipoff.predict.calibration.Calibration;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.model.ModelFiles;
 import io.tipoff.predict.model.ModelManifest;
@@ -104,12 +105,9 @@ final class GbdtPredictor implements ModelPredictor, AutoCloseable {
     double[] centres = boosters.get(market).centres(rows.matrix());
     List<Optional<CountDistribution>> distributions = new ArrayList<>(centres.length);
     for (int row = 0; row < centres.length; row++) {
-      double centre = centres[row];
-      distributions.add(
-          Optional.of(
-              bands == null
-                  ? manifest.calibration().pinnedTo(centre)
-                  : bands.of(centre, rows.value(row, feature)).drawnAndPinnedTo(centre)));
+      Calibration calibration =
+          bands == null ? manifest.calibration() : bands.of(centres[row], rows.value(row, feature));
+      distributions.add(Optional.of(calibration.pinnedTo(centres[row])));
     }
     return distributions;
   }

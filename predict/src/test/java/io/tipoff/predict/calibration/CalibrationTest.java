@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.tipoff.distribution.CountDistribution;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -45,27 +43,6 @@ class CalibrationTest {
 
     assertThat(pinned.median()).isEqualTo(12.346);
     assertThat(pinned.quantile(0.4)).isLessThanOrEqualTo(12.346);
-  }
-
-  /** One level at which nobody scores, and one at which two of five score once. */
-  @Test
-  void drawsFromTheCountsOfTheLevelsBesideIt() {
-    List<Double> none = new ArrayList<>();
-    List<Double> some = new ArrayList<>();
-    for (int i = 0; i < CountDistribution.SIZE; i++) {
-      double p = CountDistribution.probability(i);
-      none.add(0.8 * p - 0.4);
-      some.add((p < 0.6 ? 0.8 * p / 0.6 - 0.4 : 0.8 * (p - 0.6) / 0.4 + 0.6) - 0.3);
-    }
-    Calibration calibration = new Calibration(List.of(0.0, 0.3), List.of(none, some), 2);
-
-    double once = calibration.drawnAndPinnedTo(0.1).against(0.5).over();
-    assertThat(once).isCloseTo(0.4 / 3, within(0.02));
-    assertThat(calibration.pinnedTo(0.1).against(0.5).over())
-        .as("quantiles between none and one are no counts")
-        .isGreaterThan(once + 0.05);
-    assertThat(calibration.drawnAndPinnedTo(0.3)).isEqualTo(calibration.pinnedTo(0.3));
-    assertThat(calibration.drawnAndPinnedTo(0.9)).isEqualTo(calibration.pinnedTo(0.9));
   }
 
   @Test
