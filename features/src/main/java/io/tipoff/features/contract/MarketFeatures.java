@@ -13,7 +13,7 @@ final class MarketFeatures {
   private static final String NO_ODDS = "no odds known before the as-of";
   private static final String QUOTES = "raw.prop_quote";
   private static final String HARDLY_QUOTED =
-      "fewer than three of his team have a quote with two prices known before the as-of";
+      "fewer than three of his team have a stamped quote with two prices known before the as-of";
 
   private MarketFeatures() {}
 
@@ -63,8 +63,8 @@ final class MarketFeatures {
             "quoted",
             "0 or 1",
             1,
-            "1 if a book has a quote on him in any market",
-            input -> input.lines().areQuoted() ? 1.0 : 0.0),
+            "1 if a book has, or had earlier that day, a stamped quote on him in any market",
+            input -> input.lines().stamped() ? 1.0 : 0.0),
         ofTeam(
                 "quoted_teammates",
                 "players",

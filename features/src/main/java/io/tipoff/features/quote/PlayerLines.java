@@ -12,17 +12,14 @@ import java.util.Map;
  * The lines on one player in one game.
  *
  * @param byMarket markets that somebody quotes
+ * @param stamped whether a book's stamp says that it quoted him before the cut-off: of quotes
+ *     without one it is not known when somebody collected them, and for whom he found none
  * @param knownAt latest known-at of the quotes; null without one
  */
-public record PlayerLines(Map<Market, BookLines> byMarket, Instant knownAt) {
+public record PlayerLines(Map<Market, BookLines> byMarket, boolean stamped, Instant knownAt) {
 
   /** Nobody quotes him. */
-  public static final PlayerLines NONE = new PlayerLines(Map.of(), null);
-
-  /** Whether a book has a quote on him. */
-  public boolean areQuoted() {
-    return !byMarket.isEmpty();
-  }
+  public static final PlayerLines NONE = new PlayerLines(Map.of(), false, null);
 
   /** A player in a game. */
   public record Key(String gameId, String playerId) {}
@@ -47,6 +44,6 @@ public record PlayerLines(Map<Market, BookLines> byMarket, Instant knownAt) {
     Map<Market, BookLines> lines = new EnumMap<>(Market.class);
     grouped.forEach((market, of) -> BookLines.of(of).ifPresent(books -> lines.put(market, books)));
     Instant known = quotes.stream().map(QuotedLine::knownAt).max(Instant::compareTo).orElse(null);
-    return new PlayerLines(lines, known);
+    return new PlayerLines(lines, quotes.stream().anyMatch(QuotedLine::stamped), known);
   }
 }

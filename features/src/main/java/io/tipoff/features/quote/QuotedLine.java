@@ -8,6 +8,7 @@ import java.time.Instant;
  * A quote known and stamped before the cut-off, with both prices.
  *
  * @param priceUsable whether the prices are prices; its line counts either way
+ * @param stamped whether the book's own stamp says when it stood
  */
 public record QuotedLine(
     String gameId,
@@ -18,5 +19,6 @@ public record QuotedLine(
     Long overPrice,
     Long underPrice,
     boolean priceUsable,
+    boolean stamped,
     Instant knownAt)
     implements KnownQuote {}

@@ -65,8 +65,8 @@ record RevisionRows(List<Object[]> values, long outOfRange) {
               histories.get(i),
               teams.getOrDefault(team, NO_GAMES),
               toMiss == null ? 0 : toMiss,
-              own.areQuoted()));
-      if (own.areQuoted()) {
+              own.stamped()));
+      if (own.knownAt() != null) {
         quoted.merge(team, own.knownAt(), Fixture::later);
       }
     }

@@ -4,7 +4,8 @@
 -- Parameters: cut-off, cut-off, date, date, cut-off.
 SELECT
   q.game_id, q.player_id, q.market, q.book, q.line,
-  q.over_price, q.under_price, q.price_usable, q.known_at
+  q.over_price, q.under_price, q.price_usable,
+  q.quoted_at IS NOT NULL AS stamped, q.known_at
 FROM raw.prop_quote_as_of(?) AS q
 JOIN (
   SELECT DISTINCT game_id

@@ -7,6 +7,8 @@ import io.tipoff.features.history.Games;
 import io.tipoff.features.history.PlayerHistory;
 import io.tipoff.features.history.TeamDays;
 import io.tipoff.features.quote.PlayerLines;
+import io.tipoff.features.quote.QuotedLine;
+import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -259,6 +261,49 @@ class FeatureValueTest {
     assertThat(Teammates.of(parts.subList(0, 3), 2, false).quoted())
         .as("two quotes say nothing of the third")
         .isNull();
+  }
+
+  @Test
+  void aQuoteWithoutAStampSaysNothingOfWhoPlays() {
+    assertThat(lines(false).stamped()).isFalse();
+    assertThat(lines(false).byMarket()).containsKey(Market.POINTS);
+    assertThat(lines(true).stamped()).isTrue();
+    assertThat(PlayerLines.NONE.stamped()).isFalse();
+  }
+
+  private static PlayerLines lines(boolean stamped) {
+    QuotedLine quote =
+        new QuotedLine("g1", "p1", Market.POINTS, "one", 20.5, -110L, -110L, true, stamped, KNOWN);
+    return PlayerLines.of(List.of(quote)).get(new PlayerLines.Key("g1", "p1"));
+  }
+
+  @Test
+  void whoIsQuotedIsToldOfATeamOfWhichThreeAre() {
+    Teammates.Quoted quoted = new Teammates.Quoted(4, 120, 60);
+    assertThat(ofBooks("quoted", quoted, lines(true))).isEqualTo(1);
+    assertThat(ofBooks("quoted", quoted, PlayerLines.NONE)).isZero();
+    assertThat(ofBooks("quoted", null, lines(true))).isNull();
+    assertThat(ofBooks("quoted_teammates", quoted, PlayerLines.NONE)).isEqualTo(4);
+    assertThat(ofBooks("quoted_teammates_minutes", quoted, PlayerLines.NONE)).isEqualTo(120);
+    assertThat(ofBooks("quoted_teammates_usage", quoted, PlayerLines.NONE)).isEqualTo(60);
+    assertThat(ofBooks("quoted_teammates_usage", null, PlayerLines.NONE)).isNull();
+  }
+
+  private static Double ofBooks(String name, Teammates.Quoted quoted, PlayerLines lines) {
+    FeatureInput input =
+        new FeatureInput(
+            DAY,
+            fixture(2L, -3.5),
+            played(30, 2),
+            TeamDays.of(DAY - 2),
+            new Teammates(0, 20, 200, null, null, quoted),
+            lines,
+            null);
+    return FeatureContract.playerGame().features().stream()
+        .filter(feature -> feature.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .value(input);
   }
 
   @Test

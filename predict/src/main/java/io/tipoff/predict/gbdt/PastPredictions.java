@@ -49,7 +49,7 @@ final class PastPredictions {
     Predicate<Past> known =
         one -> {
           Integer row = places.get(key(one.gameId(), one.playerId()));
-          return row == null || rows.subjects().get(row).historyGames() >= KNOWN_BY;
+          return row != null && rows.subjects().get(row).historyGames() >= KNOWN_BY;
         };
     Map<Market, Pairs> pairs = new EnumMap<>(Market.class);
     byMarket.forEach(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param system that is made of it
  * @param features that its boosters read, in the order of the model's columns
  * @param boosters parameters of each; the mean of what they predict is the centre
- * @param readsOdds whether any of the features is a price or a line of a book
+ * @param readsOdds whether any of the features rests on odds, or on what a book quotes
  */
 record Recipe(String system, List<String> features, List<String> boosters, boolean readsOdds) {
 
@@ -23,8 +23,9 @@ record Recipe(String system, List<String> features, List<String> boosters, boole
   static final int ITERATIONS = 150;
 
   /**
-   * Parameters as LightGBM takes them; no early stopping, the label is the raw count. One thread
-   * and columns: on so few rows two threads spend twice the processor time to wait for each other.
+   * Parameters as LightGBM takes them; no early stopping, the label is the count or its root. One
+   * thread and columns: on so few rows two threads spend twice the processor time to wait for each
+   * other.
    */
   private static final String PARAMETERS =
       "objective=regression_l1 num_leaves=15 learning_rate=0.06 min_data_in_leaf=100"

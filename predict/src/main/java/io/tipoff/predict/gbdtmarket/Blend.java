@@ -17,7 +17,7 @@ record Blend(double intercept, double own, double market) {
   static final Blend MARKET = new Blend(0, 0, 1);
 
   /** Ridge of the fit towards {@link #MARKET}. */
-  static final double RIDGE = 20;
+  private static final double RIDGE = 20;
 
   /**
    * The blend that would have been best on past lines.

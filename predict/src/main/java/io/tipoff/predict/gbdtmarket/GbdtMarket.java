@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * The system {@code gbdt-market}: what {@code gbdt-odds} says of a revision, moved to where the
- * books stand on players whom they quote.
+ * books stand on players whom they quote, in this market or in others.
  */
 @Singleton
 final class GbdtMarket implements PredictionSystem {

@@ -1,10 +1,7 @@
 package io.tipoff.predict.gbdtmarket;
 
-import io.tipoff.predict.feature.FeatureRows;
-import io.tipoff.predict.feature.Subject;
 import io.tipoff.predict.gbdtmarket.Blend.PricedLine;
 import io.tipoff.predict.line.PastLines;
-import io.tipoff.predict.line.PastLines.Past;
 import io.tipoff.predict.model.ModelManifest;
 import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.model.Models;
@@ -18,13 +15,13 @@ import io.tipoff.slate.Market;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Learns per market how far the books and the distributions were to be believed, from quoted lines
- * of earlier slates; as long as there are few, the books are.
+ * Learns per market how far the books and the distributions were to be believed, from lines of
+ * earlier slates, and what lines of other markets were worth; as long as there are few, the books
+ * are believed, and other lines are worth nothing.
  */
 final class MarketTrainer implements Trainer {
 
@@ -47,16 +44,14 @@ final class MarketTrainer implements Trainer {
 
   @Override
   public List<ModelRow> train(RunContext context, Instant instant, TrainingRows rows) {
-    Map<Market, List<Past>> past = PastLines.before(context, GbdtMarket.MOVED, instant);
+    Own own = Own.past(context, instant.minus(PastLines.SPAN), instant);
     Map<Market, List<PricedLine>> lines = new EnumMap<>(Market.class);
     Map<Market, Blend> blends = new EnumMap<>(Market.class);
+    QuotedLines quoted = new QuotedLines(rows.features(), own, blends);
     for (Market market : TrainingRows.MARKETS) {
-      lines.put(market, priced(market, past.getOrDefault(market, List.of()), rows.features()));
+      lines.put(market, priced(market, quoted, rows.outcomes().get(market)));
       blends.put(market, Blend.of(lines.get(market)));
     }
-    QuotedLines quoted =
-        new QuotedLines(
-            rows.features(), Own.past(context, instant.minus(PastLines.SPAN), instant), blends);
     List<ModelRow> models = new ArrayList<>();
     for (Market market : TrainingRows.MARKETS) {
       List<OtherLines.Past> beside = beside(market, quoted, rows.outcomes().get(market));
@@ -76,29 +71,27 @@ final class MarketTrainer implements Trainer {
     return models;
   }
 
-  /**
-   * Lines with the books' lean as the last feature row before the game had it, even without one.
-   */
-  private static List<PricedLine> priced(Market market, List<Past> past, FeatureRows rows) {
-    Map<String, Double> leans = new HashMap<>();
-    int over = rows.place(QuotedLines.leanFeature(market));
-    for (int row = 0; row < rows.size(); row++) {
-      Subject subject = rows.subjects().get(row);
-      leans.put(subject.gameId() + '|' + subject.playerId(), (double) rows.value(row, over));
-    }
+  /** The lines that there were, as the last feature row before each game had them; no pushes. */
+  static List<PricedLine> priced(Market market, QuotedLines quoted, long[] outcomes) {
     List<PricedLine> lines = new ArrayList<>();
-    for (Past one : past) {
-      Double lean = leans.get(one.gameId() + '|' + one.playerId());
-      if (lean != null) {
-        double books = lean.isNaN() ? QuotedLines.EVEN : lean;
-        lines.add(new PricedLine(one.distributionOver(), books, one.wentOver()));
+    for (int row = 0; row < outcomes.length; row++) {
+      float line = quoted.line(row, market);
+      long outcome = outcomes[row];
+      if (!Float.isNaN(line) && outcome != line) {
+        double lean = quoted.lean(row, market);
+        quoted
+            .own(row, market)
+            .ifPresent(
+                own ->
+                    lines.add(
+                        new PricedLine(own.against(line).overWithoutPush(), lean, outcome > line)));
       }
     }
     return lines;
   }
 
   /** Games whose players had lines in other markets, whether or not they had one in this. */
-  private static List<OtherLines.Past> beside(Market market, QuotedLines quoted, long[] outcomes) {
+  static List<OtherLines.Past> beside(Market market, QuotedLines quoted, long[] outcomes) {
     List<OtherLines.Past> games = new ArrayList<>();
     for (int row = 0; row < outcomes.length; row++) {
       long outcome = outcomes[row];

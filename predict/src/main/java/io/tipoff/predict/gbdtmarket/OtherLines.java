@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 record OtherLines(double intercept, double own, List<Double> shifts) {
 
+  /** Ridge of the fit towards {@link #NOTHING}. */
+  private static final double RIDGE = 20;
+
   /** They are worth nothing: what is believed before any was seen. */
   static final OtherLines NOTHING =
       new OtherLines(0, 1, Collections.nCopies(TrainingRows.MARKETS.size(), 0.0));
@@ -55,7 +58,7 @@ record OtherLines(double intercept, double own, List<Double> shifts) {
     double[] prior = new double[columns.length];
     prior[1] = NOTHING.own;
     List<Double> weights =
-        LogisticFit.of(columns, overs, prior, Blend.RIDGE).weights().stream()
+        LogisticFit.of(columns, overs, prior, RIDGE).weights().stream()
             .map(LogisticFit::rounded)
             .toList();
     return new OtherLines(weights.get(0), weights.get(1), weights.subList(2, weights.size()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The distributions that are moved: what the boosters said without the market. */
+/** The distributions that are moved: what the boosters said without a line. */
 final class Own {
 
   private static final Sql OF_REVISION = Sql.of(Own.class, "revision-distributions.sql");

@@ -13,7 +13,10 @@ import java.util.Optional;
 record QuotedLines(FeatureRows rows, Own own, Map<Market, Blend> blends) {
 
   /** What a line says by itself, where no real price says how the books lean. */
-  static final double EVEN = 0.5;
+  private static final double EVEN = 0.5;
+
+  /** Logarithmic odds from which on a line is far from the distribution. */
+  private static final double FAR = 3;
 
   /** The feature that says where the books' lines are. */
   static String lineFeature(Market market) {
@@ -40,9 +43,10 @@ record QuotedLines(FeatureRows rows, Own own, Map<Market, Blend> blends) {
     return rows.value(row, rows.place(lineFeature(market)));
   }
 
-  /** No-vig probability of the over; NaN without a real price. */
-  float lean(int row, Market market) {
-    return rows.value(row, rows.place(leanFeature(market)));
+  /** No-vig probability of the over; one half without a real price. */
+  double lean(int row, Market market) {
+    float over = rows.value(row, rows.place(leanFeature(market)));
+    return Float.isNaN(over) ? EVEN : over;
   }
 
   /** What the boosters said of a row's player. */
@@ -56,18 +60,18 @@ record QuotedLines(FeatureRows rows, Own own, Map<Market, Blend> blends) {
     if (Float.isNaN(line)) {
       return 0;
     }
-    float lean = lean(row, market);
     return own(row, market)
-        .map(
-            distribution ->
-                blends.get(market).shift(distribution, line, Float.isNaN(lean) ? EVEN : lean))
+        .map(distribution -> blends.get(market).shift(distribution, line, lean(row, market)))
         .orElse(0.0);
   }
 
-  /** The shifts of all markets but one, in the order of the markets; 0 for this one. */
+  /**
+   * The shifts of all markets but one, in the order of the markets; 0 for this one. A line that is
+   * far from everything said of a player tells no more of other markets than one that is far.
+   */
   List<Double> shiftsBeside(Market market, int row) {
     return TrainingRows.MARKETS.stream()
-        .map(other -> other == market ? 0.0 : shift(row, other))
+        .map(other -> other == market ? 0.0 : Math.clamp(shift(row, other), -FAR, FAR))
         .toList();
   }
 }
