@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Learns per market how far the books and the distributions were to be believed, from lines of
@@ -24,6 +25,9 @@ import java.util.Map;
  * are believed, and other lines are worth nothing.
  */
 final class MarketTrainer implements Trainer {
+
+  /** Markets in which lines of others gained nothing. */
+  private static final Set<Market> UNTOLD = Set.of(Market.THREES);
 
   static final String LIBRARY = "tipoff gbdt-market 3";
 
@@ -90,9 +94,15 @@ final class MarketTrainer implements Trainer {
     return lines;
   }
 
-  /** Games whose players had lines in other markets, whether or not they had one in this. */
+  /**
+   * Games whose players had lines in other markets, whether or not they had one in this; none for a
+   * market of which these tell nothing.
+   */
   static List<OtherLines.Past> beside(Market market, QuotedLines quoted, long[] outcomes) {
     List<OtherLines.Past> games = new ArrayList<>();
+    if (UNTOLD.contains(market)) {
+      return games;
+    }
     for (int row = 0; row < outcomes.length; row++) {
       long outcome = outcomes[row];
       List<Double> shifts = quoted.shiftsBeside(market, row);

@@ -62,6 +62,7 @@ final class MarketTrainerTest {
     assertThat(beside).allMatch(game -> game.shifts().getFirst() == 0);
     assertThat(beside).extracting(OtherLines.Past::wentOver).containsExactly(true, false);
     assertThat(beside.getFirst().own()).isCloseTo(0.5, within(0.1));
+    assertThat(MarketTrainer.beside(Market.THREES, quoted, new long[] {21, 20, 30})).isEmpty();
   }
 
   @Test
