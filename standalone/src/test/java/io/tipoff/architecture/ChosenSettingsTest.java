@@ -56,6 +56,7 @@ class ChosenSettingsTest {
   private static final Set<String> SEEN_TOO_MUCH =
       Set.of(
           "gbdtmarket/Blend#RIDGE",
+          "gbdtmarket/MarketTrainer#UNTOLD",
           "line/CalibrateLinesTask#RIDGE",
           "line/PastLines#DAYS",
           "PredictSettings#minimumHistory",
