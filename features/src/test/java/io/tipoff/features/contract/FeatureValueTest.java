@@ -84,14 +84,23 @@ class FeatureValueTest {
   }
 
   private static Double value(String name, Fixture fixture, PlayerHistory history) {
+    return value(name, fixture, history, null, PlayerLines.NONE);
+  }
+
+  private static Double value(
+      String name,
+      Fixture fixture,
+      PlayerHistory history,
+      Teammates.Quoted quoted,
+      PlayerLines lines) {
     FeatureInput input =
         new FeatureInput(
             DAY,
             fixture,
             history,
             TeamDays.of(DAY - 2),
-            new Teammates(0, 20, 200, null, null, null),
-            PlayerLines.NONE,
+            new Teammates(0, 20, 200, null, null, quoted),
+            lines,
             null);
     return FeatureContract.playerGame().features().stream()
         .filter(feature -> feature.name().equals(name))
@@ -290,20 +299,7 @@ class FeatureValueTest {
   }
 
   private static Double ofBooks(String name, Teammates.Quoted quoted, PlayerLines lines) {
-    FeatureInput input =
-        new FeatureInput(
-            DAY,
-            fixture(2L, -3.5),
-            played(30, 2),
-            TeamDays.of(DAY - 2),
-            new Teammates(0, 20, 200, null, null, quoted),
-            lines,
-            null);
-    return FeatureContract.playerGame().features().stream()
-        .filter(feature -> feature.name().equals(name))
-        .findFirst()
-        .orElseThrow()
-        .value(input);
+    return value(name, fixture(2L, -3.5), played(30, 2), quoted, lines);
   }
 
   @Test

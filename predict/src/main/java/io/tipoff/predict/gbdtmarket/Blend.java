@@ -2,8 +2,6 @@ package io.tipoff.predict.gbdtmarket;
 
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.distribution.LogOdds;
-import io.tipoff.failure.FailureCategory;
-import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.line.LogisticFit;
 import java.util.List;
 
@@ -62,28 +60,10 @@ record Blend(double intercept, double own, double market) {
   /**
    * Reads the canonical text.
    *
-   * @throws TipoffException CONTRACT if it is anything else
+   * @throws io.tipoff.failure.TipoffException CONTRACT if it is anything else
    */
   static Blend parse(String text) {
-    String[] parts = text.split(",", -1);
-    try {
-      if (parts.length == 3) {
-        return new Blend(
-            Double.parseDouble(parts[0]),
-            Double.parseDouble(parts[1]),
-            Double.parseDouble(parts[2]));
-      }
-    } catch (NumberFormatException e) {
-      throw unreadable(text, e);
-    }
-    throw unreadable(text, null);
-  }
-
-  private static TipoffException unreadable(String text, Exception cause) {
-    return new TipoffException(
-        FailureCategory.CONTRACT,
-        "'" + text + "' is no blend of a distribution and the books",
-        "Train the system again; until then it predicts nothing.",
-        cause);
+    List<Double> weights = MarketView.weights(text, 3);
+    return new Blend(weights.get(0), weights.get(1), weights.get(2));
   }
 }

@@ -58,7 +58,11 @@ record MarketPredictor(
       distributions.add(
           quoted
               .own(row, market)
-              .map(before -> moved(market, quoted, of, before, quoted.shiftsBeside(market, of))));
+              .map(
+                  before ->
+                      quoted.hasLine(of, market)
+                          ? before.withOddsTimes(quoted.shift(of, market))
+                          : movedByOthers(market, before, quoted.shiftsBeside(market, of))));
     }
     return distributions;
   }
@@ -69,13 +73,10 @@ record MarketPredictor(
     return new QuotedLines(rows, own, blends);
   }
 
-  private CountDistribution moved(
-      Market market, QuotedLines quoted, int row, CountDistribution before, List<Double> others) {
-    if (!Float.isNaN(quoted.line(row, market))) {
-      return before.withOddsTimes(quoted.shift(row, market));
-    }
-    boolean elsewhere = others.stream().anyMatch(shift -> shift != 0);
-    return elsewhere ? views.get(market).others().moved(before, others) : before;
+  private CountDistribution movedByOthers(
+      Market market, CountDistribution before, List<Double> shifts) {
+    boolean elsewhere = shifts.stream().anyMatch(shift -> shift != 0);
+    return elsewhere ? views.get(market).others().moved(before, shifts) : before;
   }
 
   @Override
@@ -88,20 +89,26 @@ record MarketPredictor(
     double median = before.get().median();
     List<Contribution> contributions = new ArrayList<>();
     contributions.add(new Contribution(GbdtMarket.MOVED, median, median));
-    List<Market> movers =
-        Float.isNaN(quoted.line(row, market)) ? TrainingRows.MARKETS : List.of(market);
+    if (quoted.hasLine(row, market)) {
+      double after = before.get().withOddsTimes(quoted.shift(row, market)).median();
+      contributions.add(ofLine(quoted, row, market, after - median));
+      return contributions;
+    }
     List<Double> all = quoted.shiftsBeside(market, row);
     List<Double> soFar = new ArrayList<>(Collections.nCopies(all.size(), 0.0));
-    for (Market mover : movers) {
-      float line = quoted.line(row, mover);
-      if (!Float.isNaN(line)) {
-        int place = TrainingRows.MARKETS.indexOf(mover);
+    for (int place = 0; place < all.size(); place++) {
+      Market mover = TrainingRows.MARKETS.get(place);
+      if (quoted.hasLine(row, mover)) {
         soFar.set(place, all.get(place));
-        double after = moved(market, quoted, row, before.get(), soFar).median();
-        contributions.add(Contribution.of(QuotedLines.lineFeature(mover), line, after - median));
+        double after = movedByOthers(market, before.get(), soFar).median();
+        contributions.add(ofLine(quoted, row, mover, after - median));
         median = after;
       }
     }
     return contributions;
+  }
+
+  private static Contribution ofLine(QuotedLines quoted, int row, Market market, double amount) {
+    return Contribution.of(QuotedLines.lineFeature(market), quoted.line(row, market), amount);
   }
 }

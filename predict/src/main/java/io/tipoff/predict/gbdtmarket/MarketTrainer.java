@@ -81,7 +81,7 @@ final class MarketTrainer implements Trainer {
     for (int row = 0; row < outcomes.length; row++) {
       float line = quoted.line(row, market);
       long outcome = outcomes[row];
-      if (!Float.isNaN(line) && outcome != line) {
+      if (quoted.hasLine(row, market) && outcome != line) {
         double lean = quoted.lean(row, market);
         quoted
             .own(row, market)

@@ -2,6 +2,8 @@ package io.tipoff.predict.gbdtmarket;
 
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What one training learnt of a market.
@@ -26,11 +28,29 @@ record MarketView(Blend line, OtherLines others) {
   static MarketView parse(String text) {
     String[] parts = text.split(BETWEEN, -1);
     if (parts.length != 2) {
-      throw new TipoffException(
-          FailureCategory.CONTRACT,
-          "'" + text + "' does not say what lines are worth",
-          "Train the system again; until then it predicts nothing.");
+      throw unreadable(text, null);
     }
     return new MarketView(Blend.parse(parts[0]), OtherLines.parse(parts[1]));
+  }
+
+  /** Numbers between commas; refuses another count of them. */
+  static List<Double> weights(String text, int count) {
+    String[] parts = text.split(",", -1);
+    if (parts.length != count) {
+      throw unreadable(text, null);
+    }
+    try {
+      return Arrays.stream(parts).map(Double::valueOf).toList();
+    } catch (NumberFormatException e) {
+      throw unreadable(text, e);
+    }
+  }
+
+  private static TipoffException unreadable(String text, Exception cause) {
+    return new TipoffException(
+        FailureCategory.CONTRACT,
+        "'" + text + "' does not say what lines are worth",
+        "Train the system again; until then it predicts nothing.",
+        cause);
   }
 }

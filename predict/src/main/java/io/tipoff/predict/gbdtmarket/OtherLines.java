@@ -2,12 +2,8 @@ package io.tipoff.predict.gbdtmarket;
 
 import io.tipoff.distribution.CountDistribution;
 import io.tipoff.distribution.LogOdds;
-import io.tipoff.failure.FailureCategory;
-import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.line.LogisticFit;
 import io.tipoff.predict.training.TrainingRows;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -89,26 +85,10 @@ record OtherLines(double intercept, double own, List<Double> shifts) {
   /**
    * Reads the canonical text.
    *
-   * @throws TipoffException CONTRACT if it is anything else
+   * @throws io.tipoff.failure.TipoffException CONTRACT if it is anything else
    */
   static OtherLines parse(String text) {
-    try {
-      List<Double> weights = new ArrayList<>();
-      Arrays.stream(text.split(",", -1)).map(Double::parseDouble).forEach(weights::add);
-      if (weights.size() == 2 + NOTHING.shifts.size()) {
-        return new OtherLines(weights.get(0), weights.get(1), weights.subList(2, weights.size()));
-      }
-    } catch (NumberFormatException e) {
-      throw unreadable(text, e);
-    }
-    throw unreadable(text, null);
-  }
-
-  private static TipoffException unreadable(String text, Exception cause) {
-    return new TipoffException(
-        FailureCategory.CONTRACT,
-        "'" + text + "' does not say what lines in other markets are worth",
-        "Train the system again; until then it predicts nothing.",
-        cause);
+    List<Double> weights = MarketView.weights(text, 2 + NOTHING.shifts.size());
+    return new OtherLines(weights.get(0), weights.get(1), weights.subList(2, weights.size()));
   }
 }

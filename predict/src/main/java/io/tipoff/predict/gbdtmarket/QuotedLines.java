@@ -38,6 +38,10 @@ record QuotedLines(FeatureRows rows, Own own, Map<Market, Blend> blends) {
     return List.copyOf(names);
   }
 
+  boolean hasLine(int row, Market market) {
+    return !Float.isNaN(line(row, market));
+  }
+
   /** The line on a row's player; NaN if he has none. */
   float line(int row, Market market) {
     return rows.value(row, rows.place(lineFeature(market)));
@@ -56,10 +60,10 @@ record QuotedLines(FeatureRows rows, Own own, Map<Market, Blend> blends) {
 
   /** By how much the line changes the logarithmic odds of the over; 0 without one. */
   double shift(int row, Market market) {
-    float line = line(row, market);
-    if (Float.isNaN(line)) {
+    if (!hasLine(row, market)) {
       return 0;
     }
+    float line = line(row, market);
     return own(row, market)
         .map(distribution -> blends.get(market).shift(distribution, line, lean(row, market)))
         .orElse(0.0);

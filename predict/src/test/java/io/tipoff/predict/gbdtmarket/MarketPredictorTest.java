@@ -9,10 +9,6 @@ import io.tipoff.predict.model.Models;
 import io.tipoff.predict.system.Contribution;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +17,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MarketPredictorTest {
-
-  private static final Instant NOON = Instant.parse("2025-01-15T17:00:00Z");
 
   @Test
   void standsAtALineWithoutRealPricesAsAtAnEvenOne() {
@@ -40,7 +34,7 @@ final class MarketPredictorTest {
 
   @Test
   void leavesWhomNobodyQuotesAsHeIs() {
-    assertThat(predicted(null, null)).isEqualTo(Optional.of(twenty()));
+    assertThat(predicted(null, null)).isEqualTo(Optional.of(Twenty.distribution()));
   }
 
   @Test
@@ -78,41 +72,12 @@ final class MarketPredictorTest {
 
   /** Of a player of whom the boosters expect 20 in all markets. */
   private static MarketPredictor predictor(OtherLines others) {
-    List<Own.Said> said = new ArrayList<>();
     Map<Market, MarketView> views = new EnumMap<>(Market.class);
-    for (Market market : TrainingRows.MARKETS) {
-      said.add(new Own.Said("g1", "p1", market, twenty().text()));
-      views.put(market, new MarketView(Blend.MARKET, others));
-    }
-    return new MarketPredictor(new Models(NOON, Map.of()), Map.of(), views, new Own(said));
+    TrainingRows.MARKETS.forEach(market -> views.put(market, new MarketView(Blend.MARKET, others)));
+    return new MarketPredictor(new Models(Twenty.NOON, Map.of()), Map.of(), views, Twenty.in("g1"));
   }
 
   private static FeatureRows rows(Map<String, Double> quoted) {
-    List<String> names = QuotedLines.features();
-    List<Object> row =
-        new ArrayList<>(
-            Arrays.asList(
-                "g1",
-                "p1",
-                LocalDate.parse("2025-01-15"),
-                "2024-25",
-                "RS",
-                "BOS",
-                "NYK",
-                "contract",
-                50L,
-                1.0,
-                "digest",
-                NOON,
-                NOON,
-                null));
-    names.forEach(name -> row.add(quoted.get(name)));
-    return FeatureRows.of(names, List.<Object[]>of(row.toArray()));
-  }
-
-  private static CountDistribution twenty() {
-    double[] quantiles = new double[CountDistribution.SIZE];
-    Arrays.setAll(quantiles, i -> 20 + 14 * (CountDistribution.probability(i) - 0.5));
-    return CountDistribution.ofQuantiles(quantiles);
+    return FeatureRows.of(QuotedLines.features(), List.<Object[]>of(Twenty.row("g1", quoted)));
   }
 }

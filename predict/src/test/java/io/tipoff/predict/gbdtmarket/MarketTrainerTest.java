@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tipoff.distribution.CountDistribution;
 import io.tipoff.predict.feature.FeatureRows;
 import io.tipoff.predict.gbdtmarket.Blend.PricedLine;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,18 +17,17 @@ import org.junit.jupiter.api.Test;
 final class MarketTrainerTest {
 
   private static final int PRA = TrainingRows.MARKETS.indexOf(Market.PRA);
-  private static final Instant NOON = Instant.parse("2025-01-15T17:00:00Z");
 
   /** Three games of one player: with a line in points and PRA, in PRA alone, and without one. */
   private final FeatureRows rows =
       FeatureRows.of(
           QuotedLines.features(),
           List.of(
-              row("g1", Map.of("points_line", 22.0, "pra_line", 25.5)),
-              row("g2", Map.of("pra_line", 14.5, "pra_over_probability", 0.6)),
-              row("g3", Map.of())));
+              Twenty.row("g1", Map.of("points_line", 22.0, "pra_line", 25.5)),
+              Twenty.row("g2", Map.of("pra_line", 14.5, "pra_over_probability", 0.6)),
+              Twenty.row("g3", Map.of())));
 
-  private final QuotedLines quoted = new QuotedLines(rows, own(), blends());
+  private final QuotedLines quoted = new QuotedLines(rows, Twenty.in("g1", "g2", "g3"), blends());
 
   @Test
   void linesAreThoseOfTheMarketWithWhatFollowed() {
@@ -69,9 +63,12 @@ final class MarketTrainerTest {
   void aLineFarFromAllThatIsSaidOfAPlayerTellsNoMoreThanOneThatIsFar() {
     FeatureRows wrong =
         FeatureRows.of(
-            QuotedLines.features(), List.<Object[]>of(row("g1", Map.of("pra_line", 900.0))));
+            QuotedLines.features(), List.<Object[]>of(Twenty.row("g1", Map.of("pra_line", 900.0))));
 
-    assertThat(new QuotedLines(wrong, own(), blends()).shiftsBeside(Market.POINTS, 0).get(PRA))
+    assertThat(
+            new QuotedLines(wrong, Twenty.in("g1", "g2", "g3"), blends())
+                .shiftsBeside(Market.POINTS, 0)
+                .get(PRA))
         .isEqualTo(3);
   }
 
@@ -79,39 +76,5 @@ final class MarketTrainerTest {
     Map<Market, Blend> blends = new EnumMap<>(Market.class);
     TrainingRows.MARKETS.forEach(market -> blends.put(market, Blend.MARKET));
     return blends;
-  }
-
-  /** Of whom 20 are expected in all markets. */
-  private static Own own() {
-    double[] quantiles = new double[CountDistribution.SIZE];
-    Arrays.setAll(quantiles, i -> 20 + 14 * (CountDistribution.probability(i) - 0.5));
-    String twenty = CountDistribution.ofQuantiles(quantiles).text();
-    List<Own.Said> said = new ArrayList<>();
-    for (String game : List.of("g1", "g2", "g3")) {
-      TrainingRows.MARKETS.forEach(market -> said.add(new Own.Said(game, "p1", market, twenty)));
-    }
-    return new Own(said);
-  }
-
-  private static Object[] row(String game, Map<String, Double> quoted) {
-    List<Object> row =
-        new ArrayList<>(
-            Arrays.asList(
-                game,
-                "p1",
-                LocalDate.parse("2025-01-15"),
-                "2024-25",
-                "RS",
-                "BOS",
-                "NYK",
-                "contract",
-                50L,
-                1.0,
-                "digest",
-                NOON,
-                NOON,
-                null));
-    QuotedLines.features().forEach(name -> row.add(quoted.get(name)));
-    return row.toArray();
   }
 }

@@ -11,7 +11,6 @@ import io.tipoff.failure.TipoffException;
 import io.tipoff.predict.training.TrainingRows;
 import io.tipoff.slate.Market;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ final class OtherLinesTest {
   @Test
   void areWorthNothingBeforeAnyWasSeen() {
     assertThat(OtherLines.of(List.of())).isEqualTo(OtherLines.NOTHING);
-    assertThat(OtherLines.NOTHING.moved(twenty(), only(PRA, 0.8)).median())
+    assertThat(OtherLines.NOTHING.moved(Twenty.distribution(), only(PRA, 0.8)).median())
         .isCloseTo(20, within(0.002));
   }
 
@@ -54,12 +53,13 @@ final class OtherLinesTest {
     List<Double> weights = only(PRA, 0.5);
     OtherLines lines = new OtherLines(0, 1, weights);
 
-    CountDistribution up = lines.moved(twenty(), only(PRA, 0.8));
+    CountDistribution up = lines.moved(Twenty.distribution(), only(PRA, 0.8));
 
-    double before = LogOdds.of(twenty().against(20.5).over());
+    double before = LogOdds.of(Twenty.distribution().against(20.5).over());
     assertThat(LogOdds.of(up.against(20.5).over())).isCloseTo(before + 0.4, within(0.01));
-    assertThat(lines.moved(twenty(), only(PRA, -0.8)).median()).isLessThan(20);
-    assertThat(lines.moved(twenty(), only(POINTS, 0.8)).median()).isCloseTo(20, within(0.002));
+    assertThat(lines.moved(Twenty.distribution(), only(PRA, -0.8)).median()).isLessThan(20);
+    assertThat(lines.moved(Twenty.distribution(), only(POINTS, 0.8)).median())
+        .isCloseTo(20, within(0.002));
   }
 
   @Test
@@ -79,11 +79,5 @@ final class OtherLinesTest {
     List<Double> values = new ArrayList<>(OtherLines.NOTHING.shifts());
     values.set(place, value);
     return values;
-  }
-
-  private static CountDistribution twenty() {
-    double[] quantiles = new double[CountDistribution.SIZE];
-    Arrays.setAll(quantiles, i -> 20 + 14 * (CountDistribution.probability(i) - 0.5));
-    return CountDistribution.ofQuantiles(quantiles);
   }
 }
