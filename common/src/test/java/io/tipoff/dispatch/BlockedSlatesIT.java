@@ -9,7 +9,6 @@ import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.SlateLedger;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.TestNotices;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.notice.SomebodyTold;
@@ -28,10 +27,6 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.OperationalClock;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +67,7 @@ class BlockedSlatesIT {
   private final Set<Slate> unwritable = ConcurrentHashMap.newKeySet();
   private final Ahead clock = new Ahead();
   private final List<Slate> takenUp = new CopyOnWriteArrayList<>();
-  private PlatformNativePool slots;
-  private DuckDbWarehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
   private Kernel kernel;
   private Sweep sweep;
 
@@ -121,33 +113,27 @@ class BlockedSlatesIT {
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse = DuckDbWarehouse.open(DuckDbSettings.of(folder.resolve("w.duckdb")), meters, clock);
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
+    stores = KernelStores.open(folder, meters, clock);
     Input boxes = Input.critical("archive.box", Relation.SAME_SLATE, "league");
     WorkParts work =
-        Works.of(
+        stores.work(
             List.of(
                 Works.doing(
                     TaskDeclaration.postgame("load", Phase.INGEST, List.of(boxes))
                         .producing("total"),
                     this::load)),
-            warehouse,
-            slots,
-            meters,
             "one");
-    kernel = Works.kernel(work, ledger, clock, SomebodyTold.notices(TestNotices.store(pool)));
+    kernel =
+        Works.kernel(
+            work, stores.ledger(), clock, SomebodyTold.notices(TestNotices.store(stores.pool())));
     done(kernel.start());
-    sweep = new Sweep(kernel.parts(), new Recorded(), ledger.marks(), new LeftToSweep());
+    sweep = new Sweep(kernel.parts(), new Recorded(), stores.ledger().marks(), new LeftToSweep());
   }
 
   @AfterEach
   void close() {
     kernel.close();
-    slots.close();
-    warehouse.close();
-    done(pool.close());
+    stores.close();
   }
 
   @Test
@@ -231,11 +217,11 @@ class BlockedSlatesIT {
     String digest = Digests.sha256(slate.toString());
     SourceSlice box =
         new SourceSlice("archive.box", "league", slate, digest, digest, 1, Instant.EPOCH);
-    done(ledger.slices().announce(List.of(box), List.of()));
+    done(stores.ledger().slices().announce(List.of(box), List.of()));
   }
 
   private void mark(Slate slate) {
-    done(ledger.marks().markForSweep(slate, "a box score was corrected"));
+    done(stores.ledger().marks().markForSweep(slate, "a box score was corrected"));
   }
 
   /** As the timer does. */
@@ -262,21 +248,23 @@ class BlockedSlatesIT {
   }
 
   private List<RunState> runs(Slate slate) {
-    return done(ledger.runs().ofSlate(slate)).stream()
+    return done(stores.ledger().runs().ofSlate(slate)).stream()
         .sorted((one, other) -> Long.compare(one.id(), other.id()))
         .map(RunRecord::state)
         .toList();
   }
 
   private List<Slate> marked() {
-    return done(ledger.marks().marks(List.of(Phase.INGEST))).stream()
+    return done(stores.ledger().marks().marks(List.of(Phase.INGEST))).stream()
         .map(SlateLedger.Mark::slate)
         .toList();
   }
 
   private List<String> told() {
     return StreamSupport.stream(
-            done(pool.query("select signature from ledger.notice").execute()).spliterator(), false)
+            done(stores.pool().query("select signature from ledger.notice").execute())
+                .spliterator(),
+            false)
         .map(row -> row.getString("signature"))
         .toList();
   }

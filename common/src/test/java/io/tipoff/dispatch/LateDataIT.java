@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.tipoff.digest.Digests;
 import io.tipoff.event.SourceFetched;
 import io.tipoff.ledger.SlateLedger;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Input;
 import io.tipoff.run.Relation;
@@ -20,11 +19,7 @@ import io.tipoff.run.TaskDeclaration;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.SteadyClock;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,32 +55,20 @@ class LateDataIT {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Map<Slate, Integer> points = new ConcurrentHashMap<>();
   private final Map<Slate, Integer> totals = new ConcurrentHashMap<>();
-  private PlatformNativePool slots;
-  private DuckDbWarehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
   private Kernel kernel;
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
-    kernel =
-        Works.kernel(
-            Works.of(tasks(), warehouse, slots, meters, "one"), ledger, pool, new SteadyClock());
+    stores = KernelStores.open(folder, meters, new SteadyClock());
+    kernel = stores.kernel(stores.work(tasks(), "one"), new SteadyClock());
     done(kernel.start());
   }
 
   @AfterEach
   void close() {
     kernel.close();
-    slots.close();
-    warehouse.close();
-    done(pool.close());
+    stores.close();
   }
 
   @Test
@@ -112,7 +95,7 @@ class LateDataIT {
     announce(2, 1_000);
     done(kernel.dispatcher().settle(slate(2), now));
 
-    assertThat(done(ledger.marks().marks(kernel.parts().catalog().phases())))
+    assertThat(done(stores.ledger().marks().marks(kernel.parts().catalog().phases())))
         .extracting(SlateLedger.Mark::slate)
         .containsExactly(slate(2));
     assertThat(nothingIsDue()).isFalse();
@@ -178,7 +161,8 @@ class LateDataIT {
     List<SourceSlice> slices =
         List.of(announced("archive.game", day, 1), announced("archive.box", day, scored));
     done(
-        ledger
+        stores
+            .ledger()
             .slices()
             .announce(
                 slices,
@@ -199,7 +183,7 @@ class LateDataIT {
                                     slice.knownAt(),
                                     slice.slate().toString()))
                     .toList()));
-    done(ledger.marks().markForSweep(slate(day), "it was told of"));
+    done(stores.ledger().marks().markForSweep(slate(day), "it was told of"));
   }
 
   private static SourceSlice announced(String artefact, int day, int content) {
@@ -208,13 +192,15 @@ class LateDataIT {
   }
 
   private void sweepUntilNothingIsMarked() {
-    Sweep sweep = new Sweep(kernel.parts(), kernel.dispatcher(), ledger.marks(), new LeftToSweep());
+    Sweep sweep =
+        new Sweep(kernel.parts(), kernel.dispatcher(), stores.ledger().marks(), new LeftToSweep());
     await()
         .atMost(PATIENCE)
         .until(
             () -> {
               done(sweep.sweep());
-              return done(ledger.marks().marks(kernel.parts().catalog().phases())).isEmpty();
+              return done(stores.ledger().marks().marks(kernel.parts().catalog().phases()))
+                  .isEmpty();
             });
   }
 
@@ -229,7 +215,7 @@ class LateDataIT {
   private Map<String, Long> latestRuns() {
     Map<String, Long> latest = new HashMap<>();
     for (int day = 0; day < DAYS; day++) {
-      for (RunRecord run : done(ledger.runs().ofSlate(slate(day)))) {
+      for (RunRecord run : done(stores.ledger().runs().ofSlate(slate(day)))) {
         latest.merge(run.scope().task() + " " + day, run.id(), Math::max);
       }
     }

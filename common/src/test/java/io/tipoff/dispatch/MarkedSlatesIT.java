@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.digest.Digests;
 import io.tipoff.dispatch.HistoryTasks.Points;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.Asked;
 import io.tipoff.run.RunRecord;
@@ -21,12 +20,8 @@ import io.tipoff.run.SourceSlice;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.LeagueTime;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Table;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,14 +65,10 @@ class MarkedSlatesIT {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Kernel> kernels = new ArrayList<>();
   private final Map<Slate, Points> box = new TreeMap<>();
-  private PlatformNativePool slots;
-  private DuckDbWarehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
     for (Slate slate : ALL) {
       Instant known = LeagueTime.at(slate.date().plusDays(1), LocalTime.of(6, 0));
       box.put(slate, new Points(slate.date(), slate.date().getDayOfMonth(), known));
@@ -86,24 +77,18 @@ class MarkedSlatesIT {
   }
 
   private void empty(String name) {
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve(name + ".duckdb")), meters, new SteadyClock());
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
+    stores = KernelStores.open(folder.resolve(name), meters, new SteadyClock());
   }
 
   @AfterEach
   void close() {
     closeStores();
-    slots.close();
   }
 
   private void closeStores() {
     kernels.forEach(Kernel::close);
     kernels.clear();
-    warehouse.close();
-    done(pool.close());
+    stores.close();
   }
 
   @Test
@@ -147,7 +132,7 @@ class MarkedSlatesIT {
                 signalled.add(slate);
               }
             },
-            ledger.marks(),
+            stores.ledger().marks(),
             new LeftToSweep());
     done(sweep.sweep());
 
@@ -183,7 +168,8 @@ class MarkedSlatesIT {
     closeStores();
     empty("marked");
     Kernel kernel = announced();
-    ALL.forEach(slate -> done(ledger.marks().markForSweep(slate, "a backfill was asked for")));
+    ALL.forEach(
+        slate -> done(stores.ledger().marks().markForSweep(slate, "a backfill was asked for")));
 
     sweep(kernel);
 
@@ -202,7 +188,7 @@ class MarkedSlatesIT {
 
   private Kernel announced() {
     Kernel kernel = kernel("one");
-    warehouse.migrate(kernel.parts().catalog().tables());
+    stores.warehouse().migrate(kernel.parts().catalog().tables());
     announce(
         kernel,
         ALL.stream()
@@ -246,7 +232,7 @@ class MarkedSlatesIT {
   }
 
   private Stream<RunRecord> runs() {
-    return done(ledger.runs().latest(10_000)).stream();
+    return done(stores.ledger().runs().latest(10_000)).stream();
   }
 
   /** As the timer does, until no slate is marked any more. */
@@ -263,12 +249,14 @@ class MarkedSlatesIT {
   }
 
   private Sweep sweepOf(Kernel kernel) {
-    return new Sweep(kernel.parts(), kernel.dispatcher(), ledger.marks(), new LeftToSweep());
+    return new Sweep(
+        kernel.parts(), kernel.dispatcher(), stores.ledger().marks(), new LeftToSweep());
   }
 
   /** For the phases that there are here. */
   private List<Slate> marked() {
-    return done(ledger.marks().marks(List.of(Phase.INGEST, Phase.PREDICT, Phase.GRADE))).stream()
+    return done(stores.ledger().marks().marks(List.of(Phase.INGEST, Phase.PREDICT, Phase.GRADE)))
+        .stream()
         .map(mark -> mark.slate())
         .toList();
   }
@@ -289,12 +277,12 @@ class MarkedSlatesIT {
 
   private Map<String, String> digests(Table... tables) {
     return Stream.of(tables)
-        .collect(Collectors.toMap(Table::qualifiedName, table -> warehouse.digest(table)));
+        .collect(Collectors.toMap(Table::qualifiedName, table -> stores.warehouse().digest(table)));
   }
 
   private Kernel kernel(String instance) {
-    WorkParts work = Works.of(HistoryTasks.of(box), warehouse, slots, meters, instance);
-    Kernel kernel = Works.kernel(work, ledger, pool, new SteadyClock());
+    WorkParts work = stores.work(HistoryTasks.of(box), instance);
+    Kernel kernel = stores.kernel(work, new SteadyClock());
     done(kernel.start());
     kernels.add(kernel);
     return kernel;

@@ -10,7 +10,6 @@ import io.tipoff.event.SourceFetched;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.RunDetail;
 import io.tipoff.ledger.SourceLedger.Fault;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Input;
 import io.tipoff.run.Moment;
@@ -24,11 +23,7 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.SteadyClock;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,10 +53,7 @@ class SourceHealthIT {
 
   @TempDir private Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private PlatformNativePool slots;
-  private DuckDbWarehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
   private WorkParts parts;
   private Dispatcher dispatcher;
 
@@ -80,17 +72,12 @@ class SourceHealthIT {
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
+    stores = KernelStores.open(folder, meters, new SteadyClock());
     Instance instance = new Instance("local", "first");
-    await(ledger.instances().enter(instance));
-    parts = Works.of(tasks(), warehouse, slots, meters, instance.id());
+    await(stores.ledger().instances().enter(instance));
+    parts = stores.work(tasks(), instance.id());
     Duration lease = Duration.ofMinutes(3);
-    WorkLedger work = ledger.of(instance, lease);
+    WorkLedger work = stores.ledger().of(instance, lease);
     dispatcher =
         new Dispatcher(
             parts,
@@ -100,9 +87,7 @@ class SourceHealthIT {
 
   @AfterEach
   void close() {
-    slots.close();
-    warehouse.close();
-    await(pool.close());
+    stores.close();
   }
 
   @Test
@@ -141,7 +126,7 @@ class SourceHealthIT {
     assertThat(gate(settle(DEADLINE), Phase.FEATURES).isBlocked()).isTrue();
     assertThat(runsOf("load-empty")).isEmpty();
 
-    await(ledger.sources().succeeded("league", "empties", Duration.ofHours(1)));
+    await(stores.ledger().sources().succeeded("league", "empties", Duration.ofHours(1)));
     settle(DEADLINE);
     assertThat(runsOf("load-empty")).containsExactly(RunState.NO_DATA);
 
@@ -156,7 +141,7 @@ class SourceHealthIT {
     assertThat(gate(settle(BEFORE), Phase.TRANSFORM).reasons()).containsExactly(NO_BOX);
 
     fails("box-score", "archive.box");
-    await(ledger.sources().succeeded("league", "box-score", Duration.ofHours(1)));
+    await(stores.ledger().sources().succeeded("league", "box-score", Duration.ofHours(1)));
     assertThat(gate(settle(BEFORE), Phase.TRANSFORM).reasons()).containsExactly(NO_BOX);
   }
 
@@ -170,9 +155,11 @@ class SourceHealthIT {
 
   private void fails(String kind, String artefact) {
     Fault fault = new Fault("SERVER_ERROR", "it answered 503", "Wait.", List.of(artefact));
-    await(ledger.sources().failed("league", kind, fault, Duration.ofMinutes(1)));
+    await(stores.ledger().sources().failed("league", kind, fault, Duration.ofMinutes(1)));
     await(
-        pool.preparedQuery("update ledger.source set failing_since = $1 where kind = $2")
+        stores
+            .pool()
+            .preparedQuery("update ledger.source set failing_since = $1 where kind = $2")
             .execute(Tuple.of(SINCE.atOffset(ZoneOffset.UTC), kind)));
   }
 
@@ -181,7 +168,8 @@ class SourceHealthIT {
         new SourceSlice(artefact, "league", SLATE, NOTHING, "payload", 0, SINCE.minusSeconds(60));
     SourceFetched event = new SourceFetched("league", artefact, SLATE, NOTHING, 0, slice.knownAt());
     await(
-        ledger
+        stores
+            .ledger()
             .slices()
             .announce(
                 List.of(slice), List.of(new EventCodec().encode(event, slice.knownAt(), "test"))));
@@ -199,11 +187,12 @@ class SourceHealthIT {
   }
 
   private RunDetail latestRun() {
-    return await(ledger.desk().find(await(ledger.runs().latest(1)).getFirst().id()));
+    return await(
+        stores.ledger().desk().find(await(stores.ledger().runs().latest(1)).getFirst().id()));
   }
 
   private List<RunState> runsOf(String task) {
-    return await(ledger.runs().ofSlate(SLATE)).stream()
+    return await(stores.ledger().runs().ofSlate(SLATE)).stream()
         .filter(run -> run.scope().task().equals(task))
         .map(run -> run.state())
         .toList();

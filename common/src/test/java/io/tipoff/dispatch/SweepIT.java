@@ -9,7 +9,6 @@ import io.tipoff.digest.Digests;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.SlateLedger;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.messaging.LeftToSweep;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
@@ -20,11 +19,7 @@ import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.time.OperationalClock;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.SteadyClock;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.data.Interval;
 import java.nio.file.Path;
@@ -55,10 +50,7 @@ class SweepIT {
   @TempDir private Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Kernel> kernels = new ArrayList<>();
-  private PlatformNativePool slots;
-  private DuckDbWarehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
 
   /** A clock by which the wait for the next attempt is over. */
   private record Later() implements OperationalClock {
@@ -90,26 +82,19 @@ class SweepIT {
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
+    stores = KernelStores.open(folder, meters, new SteadyClock());
   }
 
   @AfterEach
   void close() {
     kernels.forEach(Kernel::close);
-    slots.close();
-    warehouse.close();
-    done(pool.close());
+    stores.close();
   }
 
   @Test
   @Tag("ORC-13")
   void whatADeadProcessTookUpAndDidNotBeginIsBegunByAnother() {
-    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    done(stores.ledger().marks().markForSweep(OLD, "a box score was corrected"));
     Kernel dead = kernel("one", new SteadyClock(), SweepIT::made);
     die(dead);
     done(sweep(dead).sweep());
@@ -124,7 +109,7 @@ class SweepIT {
   @Test
   @Tag("ORC-13")
   void aSlateStaysMarkedUntilTheAttemptForWhichADeadProcessWaited() {
-    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    done(stores.ledger().marks().markForSweep(OLD, "a box score was corrected"));
     Kernel dead = kernel("one", new SteadyClock(), SweepIT::refused);
     done(sweep(dead).sweep());
     await().atMost(PATIENCE).until(() -> runs().contains(RunState.FAILED));
@@ -142,7 +127,7 @@ class SweepIT {
   void aMarkFromDuringTheWorkOutlastsIt() throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    done(stores.ledger().marks().markForSweep(OLD, "a box score was corrected"));
     Sweep sweep =
         sweep(
             kernel(
@@ -159,7 +144,7 @@ class SweepIT {
     assertThat(marked()).as("while it runs").containsExactly(OLD);
 
     List<Long> read = ids();
-    done(ledger.marks().markForSweep(OLD, "and corrected once more"));
+    done(stores.ledger().marks().markForSweep(OLD, "and corrected once more"));
     mayEnd.countDown();
     await().atMost(PATIENCE).until(() -> runs().contains(RunState.SUCCEEDED));
     settled();
@@ -176,7 +161,7 @@ class SweepIT {
       throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    done(ledger.marks().markForSweep(OLD, "a box score was corrected"));
+    done(stores.ledger().marks().markForSweep(OLD, "a box score was corrected"));
     Kernel dead =
         kernel(
             "one",
@@ -208,7 +193,7 @@ class SweepIT {
         "update ledger.run set started_at = started_at - $1, heartbeat_at = heartbeat_at - $1,"
             + " lease_until = lease_until - $1 where state = 'RUNNING'";
     Interval interval = Interval.of(0, 0, 0, 0, 0, Math.toIntExact(time.toSeconds()));
-    done(pool.preparedQuery(sql).execute(Tuple.of(interval)).replaceWithVoid());
+    done(stores.pool().preparedQuery(sql).execute(Tuple.of(interval)).replaceWithVoid());
   }
 
   @Test
@@ -239,12 +224,13 @@ class SweepIT {
   }
 
   private Sweep sweep(Kernel kernel) {
-    return new Sweep(kernel.parts(), kernel.dispatcher(), ledger.marks(), new LeftToSweep());
+    return new Sweep(
+        kernel.parts(), kernel.dispatcher(), stores.ledger().marks(), new LeftToSweep());
   }
 
   private Kernel kernel(String instance, OperationalClock clock, Supplier<TaskOutput> body) {
-    WorkParts work = Works.of(List.of(new Loading(body)), warehouse, slots, meters, instance);
-    Kernel kernel = Works.kernel(work, ledger, pool, clock);
+    WorkParts work = stores.work(List.of(new Loading(body)), instance);
+    Kernel kernel = stores.kernel(work, clock);
     done(kernel.start());
     kernels.add(kernel);
     return kernel;
@@ -260,17 +246,17 @@ class SweepIT {
   }
 
   private List<RunState> runs() {
-    return done(ledger.runs().ofSlate(OLD)).stream().map(RunRecord::state).toList();
+    return done(stores.ledger().runs().ofSlate(OLD)).stream().map(RunRecord::state).toList();
   }
 
   private List<Slate> marked() {
-    return done(ledger.marks().marks(List.of(Phase.INGEST))).stream()
+    return done(stores.ledger().marks().marks(List.of(Phase.INGEST))).stream()
         .map(SlateLedger.Mark::slate)
         .toList();
   }
 
   private List<Long> ids() {
-    return done(ledger.marks().marks(List.of(Phase.INGEST))).stream()
+    return done(stores.ledger().marks().marks(List.of(Phase.INGEST))).stream()
         .flatMap(mark -> mark.ids().stream())
         .toList();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.tipoff.ledger.Instance;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.run.RunContext;
 import io.tipoff.run.RunRecord;
 import io.tipoff.run.RunState;
@@ -18,16 +17,11 @@ import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.validation.Check;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.TableRows;
-import io.tipoff.warehouse.Warehouse;
 import io.tipoff.warehouse.WriteMode;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,10 +53,7 @@ class ToldRunsIT {
 
   @TempDir private Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private PlatformNativePool slots;
-  private Warehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
 
   /** A task whose body is given. */
   private record Scoring(Function<RunContext, TaskOutput> body) implements Task {
@@ -80,20 +71,13 @@ class ToldRunsIT {
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
-    warehouse.migrate(List.of(SCORES));
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
+    stores = KernelStores.open(folder, meters, new SteadyClock());
+    stores.warehouse().migrate(List.of(SCORES));
   }
 
   @AfterEach
   void close() {
-    slots.close();
-    warehouse.close();
-    await(pool.close());
+    stores.close();
   }
 
   @Test
@@ -113,7 +97,9 @@ class ToldRunsIT {
             });
 
     assertThat(ended).isFalse();
-    assertThat(warehouse.query(ALL, Score.class)).extracting(Score::points).containsExactly(20L);
+    assertThat(stores.warehouse().query(ALL, Score.class))
+        .extracting(Score::points)
+        .containsExactly(20L);
     assertThat(states()).containsExactly(RunState.SUCCEEDED, RunState.ABANDONED);
     assertThat(notices())
         .containsExactly(
@@ -138,9 +124,10 @@ class ToldRunsIT {
     assertThat(ended).isFalse();
     assertThat(states()).containsExactly(RunState.ABANDONED);
     assertThat(
-            await(ledger.slices().refresh()).revisions("analytics.score", "score", SCOPE.slate()))
+            await(stores.ledger().slices().refresh())
+                .revisions("analytics.score", "score", SCOPE.slate()))
         .isEmpty();
-    assertThat(await(ledger.marks().marks(List.of(Phase.GRADE)))).hasSize(1);
+    assertThat(await(stores.ledger().marks().marks(List.of(Phase.GRADE)))).hasSize(1);
     assertThat(notices()).hasSize(1);
     assertThat(execute(worker("second"), 2, context -> points(10))).isTrue();
     assertThat(states()).startsWith(RunState.SUCCEEDED);
@@ -179,17 +166,15 @@ class ToldRunsIT {
 
   /** An incarnation of one instance: the runs of the one before are ended. */
   private void enter(String incarnation) {
-    await(ledger.instances().enter(new Instance("local", incarnation)));
+    await(stores.ledger().instances().enter(new Instance("local", incarnation)));
   }
 
   private Worker worker(String incarnation) {
     enter(incarnation);
     Instance instance = new Instance("local", incarnation);
     return new Worker(
-        Works.raising(
-            Works.of(List.of(task(context -> points(0))), warehouse, slots, meters, "local"),
-            Optional::of),
-        ledger.of(instance, LEASE),
+        Works.raising(stores.work(List.of(task(context -> points(0))), "local"), Optional::of),
+        stores.ledger().of(instance, LEASE),
         instance,
         LEASE,
         RunObserver.NONE,
@@ -204,12 +189,12 @@ class ToldRunsIT {
 
   /** The latest first. */
   private List<RunState> states() {
-    return await(ledger.runs().latest(10)).stream().map(RunRecord::state).toList();
+    return await(stores.ledger().runs().latest(10)).stream().map(RunRecord::state).toList();
   }
 
   private List<String> notices() {
     List<String> notices = new ArrayList<>();
-    await(pool.query("select signature, detail from ledger.notice order by id").execute())
+    await(stores.pool().query("select signature, detail from ledger.notice order by id").execute())
         .forEach(row -> notices.add(row.getString("signature") + " " + row.getString("detail")));
     return notices;
   }

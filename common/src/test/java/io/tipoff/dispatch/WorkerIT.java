@@ -9,7 +9,6 @@ import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.RunDetail;
-import io.tipoff.ledger.TestLedger;
 import io.tipoff.ledger.WorkLedger;
 import io.tipoff.run.Asked;
 import io.tipoff.run.Items;
@@ -25,16 +24,11 @@ import io.tipoff.slate.Pass;
 import io.tipoff.slate.Phase;
 import io.tipoff.slate.Slate;
 import io.tipoff.validation.Check;
-import io.tipoff.warehouse.DuckDbSettings;
-import io.tipoff.warehouse.DuckDbWarehouse;
-import io.tipoff.warehouse.PlatformNativePool;
 import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Table;
 import io.tipoff.warehouse.TableRows;
-import io.tipoff.warehouse.Warehouse;
 import io.tipoff.warehouse.WriteMode;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,10 +75,7 @@ class WorkerIT {
   @TempDir private Path folder;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Instance instance = new Instance("local", "first");
-  private PlatformNativePool slots;
-  private Warehouse warehouse;
-  private Pool pool;
-  private TestLedger.Parts ledger;
+  private KernelStores stores;
   private int attempt;
 
   /** A task whose body is given. */
@@ -105,21 +96,14 @@ class WorkerIT {
 
   @BeforeEach
   void open() {
-    slots = new PlatformNativePool(2, meters);
-    warehouse =
-        DuckDbWarehouse.open(
-            DuckDbSettings.of(folder.resolve("w.duckdb")), meters, new SteadyClock());
-    warehouse.migrate(List.of(SCORES));
-    pool = TestLedger.empty();
-    ledger = TestLedger.Parts.of(pool);
-    await(ledger.instances().enter(instance));
+    stores = KernelStores.open(folder, meters, new SteadyClock());
+    stores.warehouse().migrate(List.of(SCORES));
+    await(stores.ledger().instances().enter(instance));
   }
 
   @AfterEach
   void close() {
-    slots.close();
-    warehouse.close();
-    await(pool.close());
+    stores.close();
   }
 
   @Test
@@ -264,7 +248,7 @@ class WorkerIT {
     assertThat(run(context -> rows(Score.of("1", "P", 1), Score.of("1", "P", 2))).run())
         .as("rows that break their declaration")
         .satisfies(ends(RunState.FAILED, FailureCategory.CONTRACT, "twice"));
-    assertThat(warehouse.query(ALL, Score.class)).isEmpty();
+    assertThat(stores.warehouse().query(ALL, Score.class)).isEmpty();
   }
 
   @Test
@@ -286,7 +270,7 @@ class WorkerIT {
     assertThat(detail.run()).satisfies(ends(RunState.TIMED_OUT, null, "time limit of PT0.2S"));
     assertThat(run(context -> new TaskOutput.NoData("the slot is free")).run().state())
         .isEqualTo(RunState.NO_DATA);
-    assertThat(warehouse.query(ALL, Score.class)).isEmpty();
+    assertThat(stores.warehouse().query(ALL, Score.class)).isEmpty();
   }
 
   /** Native code does not notice an interrupt. */
@@ -331,13 +315,14 @@ class WorkerIT {
 
   /** Runs a task and tells what the ledger says of it. */
   private RunDetail run(Task task, ScopeDecision.Start start) {
-    WorkParts parts = Works.of(List.of(task), warehouse, slots, meters, instance.id());
+    WorkParts parts = stores.work(List.of(task), instance.id());
     Duration lease = Duration.ofMinutes(3);
-    WorkLedger database = ledger.of(instance, lease);
+    WorkLedger database = stores.ledger().of(instance, lease);
     Worker worker =
         new Worker(parts, database, instance, lease, RunObserver.NONE, EarlierOutputs.NONE);
     assertThat(await(worker.execute(task, start))).isTrue();
-    return await(ledger.desk().find(await(ledger.runs().latest(1)).getFirst().id()));
+    return await(
+        stores.ledger().desk().find(await(stores.ledger().runs().latest(1)).getFirst().id()));
   }
 
   private static <T> T await(Uni<T> uni) {

@@ -5,8 +5,6 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tipoff.event.EventCodec;
 import io.tipoff.ledger.Instance;
 import io.tipoff.ledger.TestLedger;
-import io.tipoff.ledger.TestNotices;
-import io.tipoff.notice.NobodyTold;
 import io.tipoff.notice.Notice;
 import io.tipoff.notice.Notices;
 import io.tipoff.run.RunContext;
@@ -18,7 +16,6 @@ import io.tipoff.time.SlateClock;
 import io.tipoff.warehouse.NativePool;
 import io.tipoff.warehouse.SteadyClock;
 import io.tipoff.warehouse.Warehouse;
-import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,13 +67,7 @@ final class Works {
         () -> {});
   }
 
-  /** A kernel of these parts on a database's ledger; it has not entered yet. */
-  static Kernel kernel(
-      WorkParts work, TestLedger.Parts ledger, Pool pool, OperationalClock operational) {
-    return kernel(work, ledger, operational, NobodyTold.notices(TestNotices.store(pool)));
-  }
-
-  /** The same, whose notices are raised here. */
+  /** A kernel of these parts on a ledger, whose notices are raised here; it has not entered yet. */
   static Kernel kernel(
       WorkParts work, TestLedger.Parts ledger, OperationalClock operational, Notices notices) {
     return new Kernel(
@@ -103,7 +94,7 @@ final class Works {
         RunObserver.NONE);
   }
 
-  /** The same, where people are told. */
+  /** These parts, where people are told. */
   static WorkParts raising(WorkParts parts, Function<Notice, Optional<Notice>> raised) {
     return new WorkParts(
         parts.catalog(),

@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What {@code tipoff validate} says of all tables of four real seasons, month by month, is a file
- * in the repository; here its first month, with all six phases, is compared with it. The commands
- * that make the whole file are in docs/command-line.md.
+ * in the repository; here its first month, with all six phases, is compared with it, and all of it
+ * by {@link FourSeasonsBenchmark}.
  */
 @QuarkusTest
 @WithTestResource(EnginesResource.class)
@@ -44,10 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 class RealSeasonFindingsIT {
 
-  private static final Path ROOT = Path.of(System.getProperty("tipoff.root", ".."));
-  private static final Path EXPECTED =
-      ROOT.resolve(
-          "standalone/src/test/resources/io/tipoff/standalone/command/findings-of-real-seasons.txt");
   private static final String MONTH = "2021-10";
 
   private static final LocalDate LAST = LocalDate.parse(MONTH + "-31");
@@ -86,7 +80,9 @@ class RealSeasonFindingsIT {
   void ofTheFirstMonthAreThoseThatAreKnown() throws IOException {
     JsonNode found = tipoff("validate", "--season", "2021-22", "-o", "json").json();
 
-    assertThat(tally(found)).containsExactlyInAnyOrderElementsOf(expected());
+    assertThat(FindingsOfRealSeasons.tally(found))
+        .containsExactlyElementsOf(
+            FindingsOfRealSeasons.known().stream().filter(line -> line.startsWith(MONTH)).toList());
   }
 
   @Test
@@ -120,30 +116,6 @@ class RealSeasonFindingsIT {
       }
     }
     return rows;
-  }
-
-  private static List<String> expected() throws IOException {
-    return Files.readAllLines(EXPECTED).stream().filter(line -> line.startsWith(MONTH)).toList();
-  }
-
-  /** One line each: month, table, check, severity, how many findings, what they count. */
-  private static List<String> tally(JsonNode found) {
-    Map<String, long[]> sums = new TreeMap<>();
-    for (JsonNode finding : found) {
-      String key =
-          String.join(
-              " | ",
-              finding.get("slate").asText().substring("nba/".length(), "nba/2021-10".length()),
-              finding.get("table").asText(),
-              finding.get("check").asText(),
-              finding.get("severity").asText());
-      long[] sum = sums.computeIfAbsent(key, any -> new long[2]);
-      sum[0]++;
-      sum[1] += finding.get("found").asLong();
-    }
-    List<String> lines = new ArrayList<>();
-    sums.forEach((key, sum) -> lines.add(key + " | " + sum[0] + " | " + sum[1]));
-    return lines;
   }
 
   private static Console tipoff(String... arguments) {
