@@ -5,6 +5,7 @@ import io.tipoff.warehouse.ColumnType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -151,15 +152,15 @@ public final class FeatureRows {
 
   /** Share of rows in which each feature is not known, in the order of a row's values. */
   public List<Double> missing() {
-    List<Double> shares = new ArrayList<>(names.size());
-    for (int place = 0; place < names.size(); place++) {
-      long missing = 0;
-      for (float[] row : values) {
-        missing += Float.isNaN(row[place]) ? 1 : 0;
+    long[] missing = new long[names.size()];
+    for (float[] row : values) {
+      for (int place = 0; place < row.length; place++) {
+        missing[place] += Float.isNaN(row[place]) ? 1 : 0;
       }
-      shares.add(Math.rint(1e4 * missing / Math.max(1, size())) / 1e4);
     }
-    return shares;
+    return Arrays.stream(missing)
+        .mapToObj(count -> Math.rint(1e4 * count / Math.max(1, size())) / 1e4)
+        .toList();
   }
 
   /** All values row by row, {@code size() × names().size()}. */
