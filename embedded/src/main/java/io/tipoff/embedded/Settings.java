@@ -7,13 +7,15 @@ import java.util.Optional;
 /**
  * Looks a configuration property up as Quarkus does at start: system property, then environment.
  */
-record Settings(Map<?, ?> properties, Map<String, String> environment) {
+public record Settings(Map<?, ?> properties, Map<String, String> environment) {
 
-  static Settings ofThisProcess() {
+  /** Those with which this process was started, and those that it has set since. */
+  public static Settings ofThisProcess() {
     return new Settings(System.getProperties(), System.getenv());
   }
 
-  Optional<String> find(String name) {
+  /** The value of a property; none if it is not set, or is blank. */
+  public Optional<String> find(String name) {
     Object property = properties.get(name);
     String variable = name.replaceAll("[^A-Za-z0-9]", "_");
     return Optional.ofNullable(property == null ? null : property.toString())

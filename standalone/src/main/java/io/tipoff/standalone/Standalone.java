@@ -8,6 +8,7 @@ import io.tipoff.embedded.DataDirectoryInUse;
 import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
+import io.tipoff.embedded.Settings;
 import io.tipoff.failure.TipoffException;
 import io.tipoff.setting.SecretArguments;
 import java.io.UncheckedIOException;
@@ -123,7 +124,8 @@ public final class Standalone {
       Work work) {
     try (Engines engines = start.apply(directory)) {
       engines.properties().forEach(System::setProperty);
-      places(directory).forEach(Standalone::setIfAbsent);
+      ownFiles(directory).forEach(Standalone::setIfAbsent);
+      stores(directory).forEach(Standalone::setIfNotConfigured);
       if (engines.postgres().isEmpty() && !serves(settings)) {
         Beside.settings().forEach(Standalone::setIfAbsent);
       }
@@ -190,22 +192,32 @@ public final class Standalone {
     }
   }
 
-  private static Map<String, String> places(DataDirectory directory) {
+  private static Map<String, String> ownFiles(DataDirectory directory) {
     return Map.of(
         "tipoff.data",
         directory.root().toString(),
+        "quarkus.log.file.path",
+        directory.root().resolve("tipoff.log").toString());
+  }
+
+  private static Map<String, String> stores(DataDirectory directory) {
+    return Map.of(
         "tipoff.warehouse.path",
         directory.warehouse().resolve("tipoff.duckdb").toString(),
         "tipoff.archive.path",
         directory.archive().toString(),
         "tipoff.exports.path",
-        directory.exports().toString(),
-        "quarkus.log.file.path",
-        directory.root().resolve("tipoff.log").toString());
+        directory.exports().toString());
   }
 
   private static boolean serves(Map<String, String> settings) {
     return Boolean.parseBoolean(settings.get("tipoff.kernel.acts"));
+  }
+
+  private static void setIfNotConfigured(String name, String value) {
+    if (Settings.ofThisProcess().find(name).isEmpty()) {
+      System.setProperty(name, value);
+    }
   }
 
   private static void setIfAbsent(String name, String value) {

@@ -58,7 +58,7 @@ class CommandBesideProcess {
     LedgerTables ledger = new LedgerTables(SAID.get("PostgreSQL"));
     List<String> before = instances(ledger);
 
-    Ended ended = beside(List.of(), "stuck");
+    Ended ended = beside(Map.of(), "stuck");
 
     assertThat(ended.exit()).as(ended.output()).isZero();
     assertThat(before).hasSize(1);
@@ -70,7 +70,7 @@ class CommandBesideProcess {
   void isRefusedTheWarehouseThatAnotherProcessHas() throws IOException, InterruptedException {
     Path warehouse = data().resolve("warehouse/tipoff.duckdb");
 
-    Ended ended = beside(List.of("-Dtipoff.warehouse.path=" + warehouse), "stuck");
+    Ended ended = beside(Map.of("TIPOFF_WAREHOUSE_PATH", warehouse.toString()), "stuck");
 
     assertThat(ended.output())
         .contains(
@@ -90,9 +90,9 @@ class CommandBesideProcess {
   /**
    * Runs a command on the ledger and the broker of the program that serves.
    *
-   * @param options of its JVM
+   * @param settings by the environment
    */
-  private static Ended beside(List<String> options, String command)
+  private static Ended beside(Map<String, String> settings, String command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, command, ".txt");
     ProcessBuilder program =
@@ -104,7 +104,7 @@ class CommandBesideProcess {
         "QUARKUS_DATASOURCE_REACTIVE_URL", SAID.get("PostgreSQL").replaceFirst("jdbc:", ""));
     environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
     environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
-    program.command().addAll(1, options);
+    environment.putAll(settings);
     int exit = program.redirectOutput(output.toFile()).start().waitFor();
     return new Ended(exit, Files.readString(output));
   }

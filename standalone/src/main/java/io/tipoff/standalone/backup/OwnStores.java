@@ -1,6 +1,7 @@
 package io.tipoff.standalone.backup;
 
 import io.tipoff.embedded.Engines;
+import io.tipoff.embedded.Settings;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ final class OwnStores {
    */
   static void require() {
     List<String> elsewhere = new ArrayList<>(Engines.configuredOutside());
-    PLACES.stream().filter(name -> System.getProperty(name) != null).forEach(elsewhere::add);
+    Settings settings = Settings.ofThisProcess();
+    PLACES.stream().filter(name -> settings.find(name).isPresent()).forEach(elsewhere::add);
     if (!elsewhere.isEmpty()) {
       throw new TipoffException(
           FailureCategory.CONFIGURATION,
