@@ -22,7 +22,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger LOG = System.getLogger(EmbeddedKafka.class.getName());
 
   /** How long after it gave up, or could not be started, it is tried again. */
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Path directory;
   private final int port;

@@ -1,4 +1,4 @@
-package io.tipoff.standalone;
+package io.tipoff.exactness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +8,7 @@ import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
 import io.tipoff.ingest.synthetic.SyntheticLeague;
 import io.tipoff.slate.Phase;
+import io.tipoff.standalone.PackagedProgram;
 import io.tipoff.standalone.faults.Broker;
 import io.tipoff.standalone.faults.LedgerTables;
 import java.io.BufferedReader;
