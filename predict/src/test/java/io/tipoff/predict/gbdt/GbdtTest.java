@@ -3,6 +3,10 @@ package io.tipoff.predict.gbdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tipoff.archive.FileArchive;
 import io.tipoff.distribution.CountDistribution;
@@ -12,14 +16,19 @@ import io.tipoff.predict.League;
 import io.tipoff.predict.PredictSettings;
 import io.tipoff.predict.Settings;
 import io.tipoff.predict.feature.FeatureRows;
+import io.tipoff.predict.model.ModelManifest;
+import io.tipoff.predict.model.ModelRow;
 import io.tipoff.predict.system.SystemTasks;
 import io.tipoff.run.Moment;
 import io.tipoff.run.Task;
 import io.tipoff.run.TaskOutput;
 import io.tipoff.slate.Market;
+import io.tipoff.warehouse.TableRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +165,34 @@ class GbdtTest {
   }
 
   @Test
+  @Tag("PRD-10")
+  void refusesToServeWhatComputesAnythingElseThanWhenItWasTrained() {
+    TaskOutput trained = training.run(league.contextOn(training, DAYS));
+    List<Object[]> rows = rows(trained, 0);
+    league.write("altered", TableRows.of(ModelRow.TABLE, ModelRow.class, altered(rows)));
+    league.announce(DAYS, League.CONTRACT);
+
+    assertThatExceptionOfType(TipoffException.class)
+        .isThrownBy(() -> league.runAtTip(predicting, DAYS))
+        .withMessageContaining("when trained")
+        .satisfies(e -> assertThat(e.category()).isEqualTo(FailureCategory.CONTRACT));
+    assertThat(meters.get("tipoff.prediction.system.ready").gauge().value()).isZero();
+  }
+
+  /** The same models, whose manifests remember another centre of their first golden vector. */
+  private static List<ModelRow> altered(List<Object[]> rows) {
+    List<ModelRow> altered = new ArrayList<>();
+    for (Object[] row : rows) {
+      ObjectNode manifest = (ObjectNode) read((String) row[9]);
+      ObjectNode golden = (ObjectNode) manifest.get("golden").get(0);
+      golden.put("centre", Math.nextUp(golden.get("centre").doubleValue()));
+      altered.add(
+          ModelRow.of((Instant) row[3], ModelManifest.read("altered", manifest.toString())));
+    }
+    return altered;
+  }
+
+  @Test
   void calibratesOnItsOwnPastPredictionsOnceTheyAreEnough() {
     league.runOn(training, DAYS);
     int days = GbdtTrainer.ENOUGH_PAIRS / (PLAYERS - 2) + 2;
@@ -198,6 +235,14 @@ class GbdtTest {
         .filter(row -> row[4].equals(player) && row[5].equals("POINTS"))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(json, e);
+    }
   }
 
   private static List<Object[]> rows(TaskOutput output, int table) {
