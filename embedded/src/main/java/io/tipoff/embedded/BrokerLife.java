@@ -18,7 +18,7 @@ final class BrokerLife implements AutoCloseable {
 
   /** After the time in which one that gave up ends its start, or altogether, if it does at all. */
   private static final Executor AFTER_CLEARING =
-      CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+      CompletableFuture.delayedExecutor(4, TimeUnit.SECONDS);
 
   /** Whose thread this is: all threads of a broker descend from the one that started it. */
   private static final InheritableThreadLocal<BrokerLife> OF_THREAD =
@@ -30,10 +30,12 @@ final class BrokerLife implements AutoCloseable {
     Exit.setExitProcedure((status, _) -> giveUp(() -> System.exit(status)));
   }
 
+  private final LogDisk disk;
   private final CompletableFuture<Void> gaveUp = new CompletableFuture<>();
   private final CompletableFuture<KafkaRaftServer> server;
 
-  private BrokerLife(KafkaConfig config) {
+  private BrokerLife(KafkaConfig config, LogDisk disk) {
+    this.disk = disk;
     // a start may wait for good for what has given up
     CompletableFuture<KafkaRaftServer> abandoned =
         gaveUp.thenApplyAsync(
@@ -49,10 +51,12 @@ final class BrokerLife implements AutoCloseable {
   /**
    * Starts a broker and returns when it takes requests.
    *
+   * @param disk on which it writes
    * @throws ExecutionException if it failed or gave up
    */
-  static BrokerLife start(KafkaConfig config) throws ExecutionException, InterruptedException {
-    BrokerLife life = new BrokerLife(config);
+  static BrokerLife start(KafkaConfig config, LogDisk disk)
+      throws ExecutionException, InterruptedException {
+    BrokerLife life = new BrokerLife(config, disk);
     life.server.get();
     return life;
   }
@@ -90,7 +94,10 @@ final class BrokerLife implements AutoCloseable {
     return gaveUp;
   }
 
-  /** Ends the broker and waits until its log is closed; of one that gave up, not for long. */
+  /**
+   * Ends the broker and waits until its log is closed; not for long where it gave up or is about
+   * to, for it has no room.
+   */
   @Override
   public void close() {
     KafkaRaftServer running = server.join();
@@ -106,8 +113,10 @@ final class BrokerLife implements AutoCloseable {
                   }
                 });
     // it would wait five minutes for a controller that has given up too
+    CompletableFuture<Void> hopeless =
+        disk.isFull() ? CompletableFuture.completedFuture(null) : gaveUp;
     CompletableFuture<Void> abandoned =
-        gaveUp.thenRun(ending::interrupt).thenRunAsync(() -> {}, AFTER_CLEARING);
+        hopeless.thenRun(ending::interrupt).thenRunAsync(() -> {}, AFTER_CLEARING);
     CompletableFuture.anyOf(ended, abandoned).join();
   }
 

@@ -55,7 +55,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     try {
       BrokerSettings.format(directory);
-      return BrokerLife.start(BrokerSettings.of(directory, port));
+      return BrokerLife.start(BrokerSettings.of(directory, port), new LogDisk(directory));
     } catch (ExecutionException e) {
       throw new EngineStartException(
           "Kafka did not start in " + directory + ": " + new LogDisk(directory).told(),
