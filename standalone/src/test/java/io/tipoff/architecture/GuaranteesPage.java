@@ -1,6 +1,7 @@
 package io.tipoff.architecture;
 
 import io.tipoff.architecture.Requirements.Requirement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -20,19 +21,21 @@ final class GuaranteesPage {
       test shows. The build fails when this page and the tests disagree; `-Dtipoff.docs=write` with
       `GuaranteesPageTest` writes it anew.
 
-      - **shown**: every part of the sentence has a test.
-      - **partly**: what no test shows stands beside it.
+      - **shown**: every part of the sentence has a test, and one at least was seen to fail with its guard taken out.
+      - **partly**: the same, but for what stands beside it.
+      - **tested**: there are tests, which were read: what they assert is what the sentence says. None was seen to
+        fail, so that this is no claim yet.
       - **not shown**: no test shows it; most of these are not built.
 
       ✂ marks a test that was seen to fail with its guard taken out; [what was taken out](#guards-taken-out) stands
-      below. The others were read: what they assert is what the sentence says, but nobody has seen them fail. What
-      is asked of live sources, other sports and large deployments is not listed yet. Tests of alerts want
+      below. What is asked of live sources, other sports and large deployments is not listed yet. Tests of alerts want
       `promtool`, those of manifests `kubectl`; where these are not installed they are skipped, and say so.
       """;
 
   private enum Status {
     SHOWN("shown"),
     PARTLY("partly"),
+    TESTED("tested"),
     NOT_SHOWN("not shown");
 
     private final String word;
@@ -53,7 +56,7 @@ final class GuaranteesPage {
 
   String of(Map<String, List<Requirement>> byHeading) {
     StringBuilder page = new StringBuilder(HEAD);
-    page.append("\n| | shown | partly | not shown |\n|---|---|---|---|\n");
+    page.append("\n| | shown | partly | tested | not shown |\n|---|---|---|---|---|\n");
     byHeading.forEach((heading, under) -> page.append(counts(heading, under)));
     page.append(counts("all", byHeading.values().stream().flatMap(List::stream).toList()));
     byHeading.forEach(
@@ -91,8 +94,12 @@ final class GuaranteesPage {
   }
 
   private Status status(Requirement requirement) {
-    if (tests(requirement).isEmpty()) {
+    NavigableSet<String> showing = tests(requirement);
+    if (showing.isEmpty()) {
       return Status.NOT_SHOWN;
+    }
+    if (Collections.disjoint(showing, removed.keySet())) {
+      return Status.TESTED;
     }
     return requirement.lacking().isEmpty() ? Status.SHOWN : Status.PARTLY;
   }
