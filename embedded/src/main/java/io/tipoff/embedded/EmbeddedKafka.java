@@ -1,38 +1,33 @@
 package io.tipoff.embedded;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.FutureTask;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A Kafka broker of one node in this JVM (KRaft, no ZooKeeper), with its log in a directory:
  * topics, messages and offsets of groups are there again after a restart, also after a kill.
- *
- * <p>When its log cannot be written, as on a full disk, it goes away, tells so in the log, and is
- * started again on the same port once there is room.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
-  private static final Logger LOG = System.getLogger(EmbeddedKafka.class.getName());
+  /** Constant, because a directory formatted for one cluster refuses another. */
+  private static final String CLUSTER_ID = "dGlwb2ZmLWVtYmVkZGVkMA";
 
-  /** How long after it gave up, or could not be started, it is tried again. */
-  private static final Duration PAUSE = Duration.ofSeconds(5);
-
-  private final Path directory;
+  private final KafkaRaftServer server;
   private final int port;
-  private final CompletableFuture<Void> closing = new CompletableFuture<>();
-  private final Thread keeper;
 
-  private EmbeddedKafka(Path directory, int port, BrokerLife life) {
-    this.directory = directory;
+  private EmbeddedKafka(KafkaRaftServer server, int port) {
+    this.server = server;
     this.port = port;
-    this.keeper = Thread.ofPlatform().daemon().name("kafka-keeper").start(() -> keep(life));
   }
 
   /**
@@ -44,66 +39,97 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(Path directory, int port) {
     QuietLogs.apply();
+    format(directory);
     int brokerPort = port == 0 ? LoopbackPorts.free() : port;
-    return new EmbeddedKafka(directory, brokerPort, begin(directory, brokerPort));
-  }
-
-  private static BrokerLife begin(Path directory, int port) {
-    if (LoopbackPorts.isTaken(port)) {
+    if (port != 0 && LoopbackPorts.isTaken(port)) {
       throw new EngineStartException(
           "Kafka cannot listen on port " + port + ", it is taken; choose another or 0", null);
     }
+    KafkaRaftServer server =
+        new KafkaRaftServer(
+            KafkaConfig.fromProps(
+                properties(directory, brokerPort, LoopbackPorts.freeOtherThan(brokerPort)), false),
+            Time.SYSTEM);
+    boolean started = false;
     try {
-      BrokerSettings.format(directory);
-      return BrokerLife.start(BrokerSettings.of(directory, port), new LogDisk(directory));
+      server.startup();
+      started = true;
+      return new EmbeddedKafka(server, brokerPort);
+    } finally {
+      if (!started) {
+        server.shutdown();
+        server.awaitShutdown();
+      }
+    }
+  }
+
+  private static void format(Path directory) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    FutureTask<Void> formatting =
+        new FutureTask<>(
+            () -> {
+              new Formatter()
+                  .setNodeId(1)
+                  .setClusterId(CLUSTER_ID)
+                  .setControllerListenerName("CONTROLLER")
+                  .setMetadataLogDirectory(directory.toString())
+                  .addDirectory(directory.toString())
+                  .setIgnoreFormatted(true)
+                  .setPrintStream(nowhere)
+                  .run();
+              return null;
+            });
+    formatting.run();
+    try {
+      formatting.get();
     } catch (ExecutionException e) {
       throw new EngineStartException(
-          "Kafka did not start in " + directory + ": " + new LogDisk(directory).told(),
-          e.getCause());
+          "Kafka cannot use " + directory + " as its log directory", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new EngineStartException("interrupted while Kafka started in " + directory, e);
+      throw new EngineStartException("interrupted while Kafka formatted " + directory, e);
     }
   }
 
-  /** Until it is closed, the broker has one life after the other. */
-  private void keep(BrokerLife first) {
-    Optional<BrokerLife> life = Optional.of(first);
-    while (life.isPresent()) {
-      try (BrokerLife one = life.get()) {
-        CompletableFuture.anyOf(one.gaveUp(), closing).join();
-      }
-      life = closing.isDone() ? Optional.empty() : next();
+  private static Properties properties(Path directory, int brokerPort, int controllerPort) {
+    Properties properties = new Properties();
+    String[][] settings = {
+      {"process.roles", "broker,controller"},
+      {"node.id", "1"},
+      {
+        "listeners",
+        "PLAINTEXT://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort
+      },
+      {"controller.listener.names", "CONTROLLER"},
+      {"controller.quorum.voters", "1@127.0.0.1:" + controllerPort},
+      {"listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"},
+      {"log.dirs", directory.toString()},
+      // one node: every internal topic has one replica
+      {"offsets.topic.num.partitions", "1"},
+      {"offsets.topic.replication.factor", "1"},
+      {"transaction.state.log.num.partitions", "1"},
+      {"transaction.state.log.replication.factor", "1"},
+      {"transaction.state.log.min.isr", "1"},
+      {"share.coordinator.state.topic.num.partitions", "1"},
+      {"share.coordinator.state.topic.replication.factor", "1"},
+      {"share.coordinator.state.topic.min.isr", "1"},
+      // after a kill the old registration must expire before the broker is let in again
+      {"broker.session.timeout.ms", "3000"},
+      {"broker.heartbeat.interval.ms", "500"},
+      // no waiting for further members of a group, and dead members are noticed soon
+      {"group.initial.rebalance.delay.ms", "0"},
+      {"group.min.session.timeout.ms", "1000"},
+      // small: a laptop's share of memory and threads
+      {"log.cleaner.dedupe.buffer.size", "2097152"},
+      {"log.index.size.max.bytes", "1048576"},
+      {"num.network.threads", "2"},
+      {"num.io.threads", "4"},
+    };
+    for (String[] setting : settings) {
+      properties.setProperty(setting[0], setting[1]);
     }
-  }
-
-  /** The life after one that gave up; none if the broker is closed first. */
-  private Optional<BrokerLife> next() {
-    LogDisk disk = new LogDisk(directory);
-    LOG.log(
-        Level.WARNING,
-        () ->
-            ("Kafka has stopped, for it cannot write its log in %s: %s."
-                    + " What is to be told waits in the ledger; Kafka is started again by itself.")
-                .formatted(directory, disk.told()));
-    while (!closesWithin(PAUSE)) {
-      if (disk.isFull()) {
-        continue;
-      }
-      try {
-        BrokerLife life = begin(directory, port);
-        LOG.log(Level.WARNING, () -> "Kafka has been started again in " + directory);
-        return Optional.of(life);
-      } catch (EngineStartException e) {
-        LOG.log(Level.WARNING, () -> "Kafka is not started again: " + e.getMessage(), e);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean closesWithin(Duration time) {
-    closing.copy().completeOnTimeout(null, time.toMillis(), TimeUnit.MILLISECONDS).join();
-    return closing.isDone();
+    return properties;
   }
 
   /** Whether the last broker on the directory closed its log. */
@@ -124,11 +150,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Stops the broker and waits until its log is closed. */
   @Override
   public void close() {
-    closing.complete(null);
-    try {
-      keeper.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    server.shutdown();
+    server.awaitShutdown();
   }
 }

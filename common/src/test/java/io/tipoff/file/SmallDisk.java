@@ -1,4 +1,6 @@
-package io.tipoff.embedded;
+package io.tipoff.file;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.opentest4j.TestAbortedException;
 
 /** A disk of a few megabytes, mounted for a test. */
 public final class SmallDisk implements AutoCloseable {
@@ -27,9 +28,9 @@ public final class SmallDisk implements AutoCloseable {
    */
   public static SmallDisk at(Path parent, String size) throws IOException {
     Path folder = Files.createDirectory(parent.resolve("disk"));
-    if (!run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString())) {
-      throw new TestAbortedException("no small disk can be mounted here (only on Linux, as root)");
-    }
+    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()))
+        .as("a small disk can be mounted here (Linux, as root)")
+        .isTrue();
     return new SmallDisk(folder);
   }
 
@@ -41,7 +42,7 @@ public final class SmallDisk implements AutoCloseable {
   public void fill() throws IOException {
     try (FileChannel channel =
         FileChannel.open(ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      while (Files.getFileStore(folder).getUsableSpace() > 0) {
+      while (Disk.under(folder).free() > 0) {
         channel.write(ByteBuffer.allocate(CHUNK));
       }
     }
@@ -58,8 +59,7 @@ public final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() {
-    // what gave up for want of room may keep a file open until the process ends
-    if (!run("umount", "--lazy", folder.toString())) {
+    if (!run("umount", folder.toString())) {
       throw new IllegalStateException(folder + " cannot be unmounted");
     }
   }
