@@ -81,11 +81,7 @@ class MarkedSlatesIT {
   }
 
   @AfterEach
-  void close() {
-    closeStores();
-  }
-
-  private void closeStores() {
+  void closeStores() {
     kernels.forEach(Kernel::close);
     kernels.clear();
     stores.close();

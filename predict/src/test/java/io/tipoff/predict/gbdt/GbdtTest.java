@@ -167,8 +167,7 @@ class GbdtTest {
   @Test
   @Tag("PRD-10")
   void refusesToServeWhatComputesAnythingElseThanWhenItWasTrained() {
-    TaskOutput trained = training.run(league.contextOn(training, DAYS));
-    List<Object[]> rows = rows(trained, 0);
+    List<Object[]> rows = rows(training.run(league.contextOn(training, DAYS)), 0);
     league.write("altered", TableRows.of(ModelRow.TABLE, ModelRow.class, altered(rows)));
     league.announce(DAYS, League.CONTRACT);
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,7 +100,7 @@ class FourSeasonsBenchmark {
 
     assertThat(rows)
         .extracting(row -> row.get("market").asText())
-        .containsExactlyInAnyOrderElementsOf(new TreeSet<>(MOST.keySet()));
+        .containsExactlyInAnyOrderElementsOf(MOST.keySet());
     assertThat(rows)
         .allSatisfy(
             row -> {
