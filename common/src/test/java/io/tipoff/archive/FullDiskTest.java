@@ -18,11 +18,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files on a disk that is really full; skipped where none can be mounted. */
-@Timeout(60)
 class FullDiskTest {
 
   private static final Instant NOON = Instant.parse("2025-01-15T17:00:00Z");

@@ -42,14 +42,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of marked slates of long ago that are blocked, on a real PostgreSQL. A slate's total
  * is loaded from its box score, and cannot be while its folder may not be written.
  */
-@Timeout(120)
 class BlockedSlatesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -34,7 +34,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
  * total; a sum, in hundreds, of all earlier totals; a report on all earlier sums; and a prediction
  * from earlier totals, made before its tip.
  */
-@Timeout(120)
 class LateDataIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

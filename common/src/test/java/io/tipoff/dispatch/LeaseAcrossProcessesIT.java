@@ -27,11 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two JVMs on one ledger and one warehouse: a lease is of one of them, whatever the other does. */
-@Timeout(90)
 class LeaseAcrossProcessesIT {
 
   private static final Sql ALL = new Sql("all.sql", "SELECT * FROM analytics.score");

@@ -40,14 +40,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Slates of long ago of which much is due at once are done in their order, a few at a time; on a
  * real PostgreSQL and DuckDB.
  */
-@Timeout(180)
 class MarkedSlatesIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -37,7 +37,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In which order slates go through their tasks, on a loop that works for real. */
@@ -78,7 +77,6 @@ class ReplayLoopTest {
    * them.
    */
   @Test
-  @Timeout(120)
   void gamesAreLoadedWhilePredictionsAreComputedAndWhoReadsTheseWaits() {
     CountDownLatch loaded = new CountDownLatch(1);
     CountDownLatch nextDayBegun = new CountDownLatch(1);

@@ -34,11 +34,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Gates of a slate whose source fails; on a real ledger. */
-@Timeout(120)
 class SourceHealthIT {
 
   private static final Slate SLATE = Slate.parse("nba/2025-01-15");

@@ -33,14 +33,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What becomes of marked slates that are too old to be looked at without, and of dead runs, on a
  * real PostgreSQL.
  */
-@Timeout(120)
 class SweepIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -23,11 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ledger whose PostgreSQL has no room left says so, loses nothing and goes on once it has. */
-@Timeout(120)
 class FullLedgerDiskIT {
 
   private static final Instance INSTANCE = new Instance("local", "first");

@@ -17,11 +17,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that goes on while PostgreSQL dies and comes back learns of every slice. */
-@Timeout(120)
 class SliceCatchUpIT {
 
   private static final Slate SLATE = new Slate("nba", LocalDate.of(2025, 1, 15));

@@ -42,10 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Relays of several services that share one outbox, on a real PostgreSQL. */
-@Timeout(60)
 class RelaysIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -33,10 +33,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Replicas on one ledger that tell real mail and HTTP servers, which break and come back. */
-@Timeout(60)
 class NotifierIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A warehouse on a disk that is really full; skipped where none can be mounted. */
-@Timeout(120)
 class FullWarehouseDiskTest {
 
   private static final Sql ALL = new Sql("all", "SELECT * FROM analytics.box");

@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnginesIT {
@@ -18,7 +17,6 @@ class EnginesIT {
   @TempDir Path folder;
 
   @Test
-  @Timeout(120)
   void keepsMessagesOffsetsAndRowsOverARestartAndClosesWithinTenSeconds() throws Exception {
     try (DataDirectory directory = DataDirectory.open(folder.resolve("with space"))) {
       Engines first = Engines.start(directory, EngineOptions.defaults(), NOTHING_CONFIGURED);
@@ -44,7 +42,6 @@ class EnginesIT {
   }
 
   @Test
-  @Timeout(60)
   void usesOutsideEnginesWhereTheyAreConfiguredAndStartsNone() {
     Settings outside =
         new Settings(
@@ -63,7 +60,6 @@ class EnginesIT {
   }
 
   @Test
-  @Timeout(60)
   void startsOnlyTheEngineThatIsNotConfigured() throws Exception {
     Settings outsideDatabase =
         new Settings(
@@ -79,7 +75,6 @@ class EnginesIT {
   }
 
   @Test
-  @Timeout(120)
   void namesThePortThatIsTakenAndLeavesNoEngineRunning() throws Exception {
     try (DataDirectory directory = DataDirectory.open(folder);
         ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

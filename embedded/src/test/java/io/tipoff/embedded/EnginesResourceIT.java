@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class EnginesResourceIT {
 
   @Test
-  @Timeout(60)
   void givesEveryTestClassOfAJvmTheSameEngines() throws Exception {
     EnginesResource one = new EnginesResource();
     Map<String, String> given = one.start();

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledEnginesIT {
@@ -15,7 +14,6 @@ class KilledEnginesIT {
   @TempDir Path folder;
 
   @Test
-  @Timeout(180)
   void recoversFromAKilledProcessWithItsServerLeftBehind() throws Exception {
     ChildProcess child = ChildProcess.start(folder);
     Contents inChild = child.contents();

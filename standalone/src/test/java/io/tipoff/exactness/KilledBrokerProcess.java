@@ -22,14 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with a broker outside, which is killed alone in the middle of a replay. */
@@ -45,7 +43,6 @@ class KilledBrokerProcess {
   private Optional<String> broker = Optional.empty();
 
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Tag("ING-02")
   @Tag("PRD-08")
   void aReplayEndsAsIfItsBrokerHadNeverBeenKilled() throws Exception {

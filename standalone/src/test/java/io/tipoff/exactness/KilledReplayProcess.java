@@ -66,7 +66,7 @@ class KilledReplayProcess {
   private record Replayed(Path files, List<String> slates) {}
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   @Tag("ING-18")
   @Tag("ORC-16")
   @Tag("PRD-08")
@@ -109,7 +109,6 @@ class KilledReplayProcess {
 
   /** Six slates with several revisions each, real quotes and, on the last, a training. */
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Tag("ORC-16")
   @Tag("PRD-08")
   void realSlatesEndAlikeToo() throws IOException, InterruptedException {
@@ -134,7 +133,6 @@ class KilledReplayProcess {
    * recover. What it took from the start of its process on is written to the log.
    */
   @Test
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   @Tag("ING-17")
   void whatAKilledProgramRanIsEndedWithinFiveSecondsOfItsRestart() throws Exception {
     Replayed league =

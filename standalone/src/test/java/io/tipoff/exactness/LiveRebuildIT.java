@@ -14,17 +14,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Our live record, and what was withheld, survive the loss of everything but the archive. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class LiveRebuildIT {
 
   /** The first invented teams, and whom the league's own schedule calls so. */

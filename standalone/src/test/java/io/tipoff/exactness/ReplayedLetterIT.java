@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A message that died of a passing fault and is told again leads to what it would have led to. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ReplayedLetterIT {
 
   @TempDir private static Path folder;

@@ -44,7 +44,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -55,7 +54,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(MetricsProfile.class)
 @WithTestResource(EnginesResource.class)
-@Timeout(240)
 class MetricsPageIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

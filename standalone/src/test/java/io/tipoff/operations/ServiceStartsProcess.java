@@ -21,13 +21,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * service, or those that {@code -Dtipoff.service=ingest,predict} names, starts with what its JVM
  * remembers, the others without; what each start took is logged.
  */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServiceStartsProcess {
 
   /** What each start took, a line a service. */

@@ -11,13 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backtest by the packaged program: without engines, in a directory of its own. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BacktestProcess {
 
   @TempDir Path folder;

@@ -12,16 +12,13 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Commands on the stores of a program that serves: they leave it what it has. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class CommandBesideProcess {
 
   @TempDir private static Path folder;

@@ -15,11 +15,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C on the packaged program stops everything in time and leaves what can be opened again. */
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptedProcess {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -12,13 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program where only a process of its own can show what a user sees. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RefusedStartProcess {
 
   private static final Path PROGRAM =

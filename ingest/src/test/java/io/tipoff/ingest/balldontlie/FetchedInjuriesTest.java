@@ -24,11 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An injury list of several pages is fetched whole, or not at all. */
-@Timeout(60)
 class FetchedInjuriesTest {
 
   private static final String FIRST = "/v1/player_injuries?per_page=100";

@@ -25,11 +25,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The latest report is asked for by its time, once. */
-@Timeout(60)
 class FetchedInjuryReportTest {
 
   private static final String NOON = "/referee/injury/Injury-Report_2025-01-15_12_00PM.pdf";

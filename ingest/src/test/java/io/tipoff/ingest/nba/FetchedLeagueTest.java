@@ -32,11 +32,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The league's payloads, fetched from a server that has them. */
-@Timeout(60)
 class FetchedLeagueTest {
 
   private static final String SCHEDULE = "/static/json/staticData/scheduleLeagueV2.json";

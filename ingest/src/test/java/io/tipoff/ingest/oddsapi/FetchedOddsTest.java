@@ -43,11 +43,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Odds, fetched from a server that has them: no answer too many, for each is billed. */
-@Timeout(60)
 class FetchedOddsTest {
 
   private static final String EVENTS = "/v4/sports/basketball_nba/events?dateFormat=iso";

@@ -26,13 +26,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The program has all that it must have, and it shows when something has not. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(180)
 class ConformanceIT {
 
   @Inject Kernel kernel;

@@ -33,13 +33,11 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Dead letters told again and put aside, on the command line and over HTTP. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(180)
 class DeadLetterVerbsIT {
 
   @Inject DeadLetterLedger index;

@@ -11,13 +11,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.tipoff.embedded.FaultyEngines;
 import io.tipoff.standalone.faults.FaultsProfile;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What the doctor says of engines that run, and of one that does not; and what versions run. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(180)
 class DoctorIT {
 
   FaultyEngines engines;

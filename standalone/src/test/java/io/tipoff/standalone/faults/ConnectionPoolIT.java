@@ -19,13 +19,11 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The ledger's connections while far more is asked than there are. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(120)
 class ConnectionPoolIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -29,7 +29,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What no consumer can read is put aside as it was, and the message behind it is dealt with. */
@@ -51,7 +50,6 @@ class DeadLettersIT {
   private record Poison(String reason, Map<String, String> headers, Buffer body) {}
 
   @Test
-  @Timeout(90)
   @Tag("ORC-06")
   void keepWhatCannotBeReadAndLetThePartitionGoOn() throws SQLException {
     League league = League.archive(source, folder);

@@ -13,13 +13,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A dependency that is away makes the process not ready, says which and why, and kills nobody. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(120)
 class HealthIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);

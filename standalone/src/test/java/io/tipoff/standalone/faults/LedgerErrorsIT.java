@@ -17,13 +17,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A ledger that serves most of what it is asked, and not all: no probe notices. */
 @QuarkusTest
 @TestProfile(FaultsProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(60)
 class LedgerErrorsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);

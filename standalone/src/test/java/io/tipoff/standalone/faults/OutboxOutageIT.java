@@ -25,7 +25,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger recorded while the broker was away is told after it. */
@@ -45,7 +44,6 @@ class OutboxOutageIT {
   private record Told(String topic, String key, String body) {}
 
   @Test
-  @Timeout(150)
   @Tag("ING-02")
   @Tag("PRD-08")
   void tellsEveryMessageAtLeastOnceAndEachSlateInOrder() throws SQLException {

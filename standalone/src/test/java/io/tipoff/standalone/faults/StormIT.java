@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** A task that makes itself due again, on a real ledger, is stopped and says why. */
 @QuarkusTest
@@ -82,7 +81,6 @@ class StormIT {
   }
 
   @Test
-  @Timeout(120)
   void isStoppedAfterItsBoundAndTheGateSaysWhy() {
     Looping looping = new Looping(slices);
     looping.announce();

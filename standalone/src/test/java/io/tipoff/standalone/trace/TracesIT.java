@@ -29,14 +29,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a slate that went through all phases leaves in the traces. */
 @QuarkusTest
 @TestProfile(TracedProfile.class)
 @WithTestResource(FaultyEngines.class)
-@Timeout(180)
 class TracesIT {
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
