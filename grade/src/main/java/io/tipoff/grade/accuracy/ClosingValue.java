@@ -1,6 +1,7 @@
 package io.tipoff.grade.accuracy;
 
 import io.tipoff.grade.accuracy.Bootstrap.Interval;
+import io.tipoff.price.BookPrices;
 import io.tipoff.price.BookQuote;
 import io.tipoff.price.MarketLine;
 import io.tipoff.price.TwoSidedPrice;
@@ -11,6 +12,7 @@ import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,8 @@ import java.util.TreeMap;
  *
  * @param bets such bets
  * @param moved counts by which the book's main line moved in favour of the side, on average
- * @param same of the bets, those whose own line was still quoted
+ * @param same of the bets, those whose own line was still quoted, at a price that {@linkplain
+ *     BookPrices other books} do not dispute
  * @param gained no-vig probability of their side at that line when it closed less that when they
  *     were made, on average; null where there are none
  */
@@ -44,8 +47,13 @@ public record ClosingValue(
     Double gainedHigh) {
 
   private static final Sql QUOTES = Sql.of(ClosingValue.class, "closing_quotes.sql");
+  private static final int AS_OFS = 5;
 
-  /** A quote of a bet's book at its last stamp; of {@code closing_quotes.sql}. */
+  /**
+   * A quote of a book at its last stamp; of {@code closing_quotes.sql}.
+   *
+   * @param own whether the book took the bet
+   */
   record Closing(
       String season,
       Origin origin,
@@ -56,13 +64,14 @@ public record ClosingValue(
       String side,
       double line,
       double noVig,
-      String book,
+      boolean own,
+      String closingBook,
       double closingLine,
       long overPrice,
       long underPrice) {
 
     private BookQuote onBook() {
-      return new BookQuote(book, closingLine, price());
+      return new BookQuote(closingBook, closingLine, price());
     }
 
     private TwoSidedPrice price() {
@@ -78,7 +87,7 @@ public record ClosingValue(
 
   /** One row per season, origin, system and market that has such bets. */
   static List<ClosingValue> read(Warehouse warehouse, AccuracyFilter filter) {
-    Object[] latest = {RunContext.LATEST, RunContext.LATEST, RunContext.LATEST, RunContext.LATEST};
+    Object[] latest = Collections.nCopies(AS_OFS, RunContext.LATEST).toArray();
     Map<Key, Map<String, List<Closing>>> bets = new LinkedHashMap<>();
     for (Closing one : warehouse.query(QUOTES, Closing.class, latest)) {
       if (filter.takes(one.origin(), one.system(), one.market())
@@ -123,15 +132,22 @@ public record ClosingValue(
   /** Counts by which the book's main line moved towards the bet. */
   private static double movement(List<Closing> bet) {
     double closed =
-        MarketLine.of(bet.stream().map(Closing::onBook).toList()).orElseThrow().median();
+        MarketLine.of(bet.stream().filter(Closing::own).map(Closing::onBook).toList())
+            .orElseThrow()
+            .median();
     double up = closed - bet.getFirst().line();
     return bet.getFirst().isOver() ? up : -up;
   }
 
-  /** What the side's chance gained at the bet's own line; empty if it closed without that line. */
+  /**
+   * What the side's chance gained at the bet's own line; empty if it closed without that line, or
+   * at a price there that other books dispute.
+   */
   private static Optional<Double> gain(List<Closing> bet) {
+    BookPrices prices = BookPrices.of(bet.stream().map(Closing::onBook).toList());
     return bet.stream()
-        .filter(quote -> quote.closingLine() == quote.line())
+        .filter(quote -> quote.own() && quote.closingLine() == quote.line())
+        .filter(quote -> !prices.disputes(quote.onBook()))
         .findFirst()
         .map(
             quote -> {

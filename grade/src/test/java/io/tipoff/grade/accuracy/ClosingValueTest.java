@@ -121,6 +121,24 @@ class ClosingValueTest {
   }
 
   @Test
+  void takesNoClosingPriceThatOtherBooksDispute() {
+    for (int day = 0; day < 2; day++) {
+      quote(day, "noon", 20.5, -110, -110, 0);
+      quote(day, "last", 20.5, day == 0 ? -300 : -115, day == 0 ? 240 : -105, 5);
+      quote(day, "second", "another", 20.5, -110, -110, 4, false);
+      quote(day, "third", "a third", 20.5, -112, -108, 0, false);
+      bet(day, "noon", "OVER", 20.5, "WIN");
+    }
+
+    ClosingValue value = read(AccuracyFilter.none()).getFirst();
+
+    assertThat(value.bets()).isEqualTo(2);
+    assertThat(value.same()).isEqualTo(1);
+    assertThat(value.gained())
+        .isCloseTo(new TwoSidedPrice(-115, -105).noVig().over() - EVEN, within(1e-12));
+  }
+
+  @Test
   void saysNothingOfBetsWithOneStampOrWithoutADecision() {
     quote(0, "noon", 20.5, -110, -110, 0);
     bet(0, "noon", "OVER", 20.5, "WIN");
