@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.smallrye.mutiny.Uni;
 import io.tipoff.embedded.EmbeddedPostgres;
+import io.tipoff.embedded.SmallDisk;
 import io.tipoff.failure.FailureCategory;
 import io.tipoff.failure.TipoffException;
-import io.tipoff.file.SmallDisk;
 import io.tipoff.run.Asked;
 import io.tipoff.run.ScopeDecision;
 import io.tipoff.run.TaskScope;

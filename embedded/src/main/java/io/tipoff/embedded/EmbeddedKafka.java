@@ -1,16 +1,18 @@
 package io.tipoff.embedded;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -22,11 +24,15 @@ public final class EmbeddedKafka implements AutoCloseable {
   /** Constant, because a directory formatted for one cluster refuses another. */
   private static final String CLUSTER_ID = "dGlwb2ZmLWVtYmVkZGVkMA";
 
-  private final KafkaRaftServer server;
+  private static final double MIB = 1 << 20;
+
+  private final BrokerLife life;
+  private final Path directory;
   private final int port;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
-    this.server = server;
+  private EmbeddedKafka(BrokerLife life, Path directory, int port) {
+    this.life = life;
+    this.directory = directory;
     this.port = port;
   }
 
@@ -35,7 +41,8 @@ public final class EmbeddedKafka implements AutoCloseable {
    *
    * @param directory log directory, created and formatted when needed
    * @param port on 127.0.0.1; 0 takes a free one
-   * @throws EngineStartException if the port is taken or the directory is not usable
+   * @throws EngineStartException if the port is taken or the directory is not usable, as on a full
+   *     disk
    */
   public static EmbeddedKafka start(Path directory, int port) {
     QuietLogs.apply();
@@ -45,21 +52,17 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw new EngineStartException(
           "Kafka cannot listen on port " + port + ", it is taken; choose another or 0", null);
     }
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            KafkaConfig.fromProps(
-                properties(directory, brokerPort, LoopbackPorts.freeOtherThan(brokerPort)), false),
-            Time.SYSTEM);
-    boolean started = false;
+    KafkaConfig config =
+        KafkaConfig.fromProps(
+            properties(directory, brokerPort, LoopbackPorts.freeOtherThan(brokerPort)), false);
     try {
-      server.startup();
-      started = true;
-      return new EmbeddedKafka(server, brokerPort);
-    } finally {
-      if (!started) {
-        server.shutdown();
-        server.awaitShutdown();
-      }
+      return new EmbeddedKafka(BrokerLife.start(config), directory, brokerPort);
+    } catch (ExecutionException e) {
+      throw new EngineStartException(
+          "Kafka did not start in " + directory + ", " + left(directory), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EngineStartException("interrupted while Kafka started in " + directory, e);
     }
   }
 
@@ -85,7 +88,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       formatting.get();
     } catch (ExecutionException e) {
       throw new EngineStartException(
-          "Kafka cannot use " + directory + " as its log directory", e.getCause());
+          "Kafka cannot use " + directory + " as its log directory, " + left(directory),
+          e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new EngineStartException("interrupted while Kafka formatted " + directory, e);
@@ -147,10 +151,35 @@ public final class EmbeddedKafka implements AutoCloseable {
     return port;
   }
 
-  /** Stops the broker and waits until its log is closed. */
+  /**
+   * Why the broker gave up, as it does when its disk is full: where, and what is left there. It
+   * answers no more then, and no other will in this process. Empty while it works.
+   */
+  public Optional<String> gaveUp() {
+    return life.gaveUp().isDone() ? Optional.of(why()) : Optional.empty();
+  }
+
+  /** Has somebody told why, in a thread of its own, once the broker gives up; at once if it has. */
+  public void onGivingUp(Consumer<String> told) {
+    var unused = life.gaveUp().thenRunAsync(() -> told.accept(why()));
+  }
+
+  private String why() {
+    return "Kafka gave up, for it cannot write its log in " + directory + ", " + left(directory);
+  }
+
+  private static String left(Path directory) {
+    try {
+      double free = Files.getFileStore(directory).getUsableSpace() / MIB;
+      return String.format(Locale.ROOT, "whose disk has %.1f MiB left", free);
+    } catch (IOException e) {
+      return "whose disk cannot be looked at (" + e + ")";
+    }
+  }
+
+  /** Stops the broker and waits until its log is closed, unless it has given up. */
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    life.close();
   }
 }

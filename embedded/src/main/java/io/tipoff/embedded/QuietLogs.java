@@ -35,4 +35,9 @@ final class QuietLogs {
     LogManager.getLogManager();
     LOGGERS.forEach(logger -> logger.setLevel(LEVELS.get(logger.getName())));
   }
+
+  /** Nothing more of a broker that has given up: its threads fail at everything until they end. */
+  static void silence() {
+    LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
+  }
 }

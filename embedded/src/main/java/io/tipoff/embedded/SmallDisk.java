@@ -1,6 +1,4 @@
-package io.tipoff.file;
-
-import static org.assertj.core.api.Assumptions.assumeThat;
+package io.tipoff.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.opentest4j.TestAbortedException;
 
 /** A disk of a few megabytes, mounted for a test. */
 public final class SmallDisk implements AutoCloseable {
@@ -28,9 +27,9 @@ public final class SmallDisk implements AutoCloseable {
    */
   public static SmallDisk at(Path parent, String size) throws IOException {
     Path folder = Files.createDirectory(parent.resolve("disk"));
-    assumeThat(run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString()))
-        .as("a small disk can be mounted here (Linux, as root)")
-        .isTrue();
+    if (!run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", folder.toString())) {
+      throw new TestAbortedException("no small disk can be mounted here (only on Linux, as root)");
+    }
     return new SmallDisk(folder);
   }
 
@@ -42,7 +41,7 @@ public final class SmallDisk implements AutoCloseable {
   public void fill() throws IOException {
     try (FileChannel channel =
         FileChannel.open(ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      while (Disk.under(folder).free() > 0) {
+      while (Files.getFileStore(folder).getUsableSpace() > 0) {
         channel.write(ByteBuffer.allocate(CHUNK));
       }
     }

@@ -5,11 +5,13 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.tipoff.embedded.DataDirectory;
 import io.tipoff.embedded.DataDirectoryInUse;
+import io.tipoff.embedded.EmbeddedKafka;
 import io.tipoff.embedded.EngineOptions;
 import io.tipoff.embedded.EngineStartException;
 import io.tipoff.embedded.Engines;
 import io.tipoff.embedded.Settings;
 import io.tipoff.failure.TipoffException;
+import io.tipoff.log.LogMarks;
 import io.tipoff.setting.SecretArguments;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -17,17 +19,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * Runs work with all services up: takes the data directory, starts the engines, then Quarkus, then
  * the work; afterwards stops them in the reverse order.
  */
 public final class Standalone {
+
+  private static final Logger LOG = Logger.getLogger(Standalone.class);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
@@ -145,8 +151,18 @@ public final class Standalone {
       if (job.failure().get() != null) {
         throw StartFailures.ofApplication(job.failure().get());
       }
+      Optional<String> gaveUp = engines.kafka().flatMap(EmbeddedKafka::gaveUp);
+      if (gaveUp.isPresent()) {
+        throw StartFailures.ofBroker(gaveUp.get());
+      }
       return job.exit().get();
     }
+  }
+
+  /** What serves ends, for it cannot hear any more; what has an end of its own comes to it. */
+  private static void endServing(String why) {
+    LogMarks.of("kafka").error(LOG, null, "%s", why);
+    Quarkus.asyncExit();
   }
 
   /** Nothing is connected, told, heard, or, without a ledger, looked at by a timer. */
@@ -232,6 +248,10 @@ public final class Standalone {
     @Override
     public int run(String... args) {
       Job job = Objects.requireNonNull(JOB.get(), "no job was given");
+      job.services()
+          .engines()
+          .kafka()
+          .ifPresent(broker -> broker.onGivingUp(Standalone::endServing));
       int exit = job.work().run(job.services());
       job.exit().set(exit);
       return exit;

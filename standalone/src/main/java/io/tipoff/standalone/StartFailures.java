@@ -94,6 +94,15 @@ final class StartFailures {
         failure);
   }
 
+  /** Of a broker that went away while it was needed. */
+  static TipoffException ofBroker(String gaveUp) {
+    return new TipoffException(
+        FailureCategory.TRANSIENT,
+        gaveUp,
+        "Make room there and start tipoff serve: what was not told waits in the ledger, and goes on.",
+        null);
+  }
+
   /** Of what ended Quarkus. */
   static RuntimeException ofApplication(Throwable failure) {
     Throwable last = failure;
