@@ -1,6 +1,7 @@
 package io.tipoff.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.tipoff.ingest.synthetic.LeagueSpec;
 import io.tipoff.ingest.synthetic.LeagueSpec.SeasonSpec;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +26,26 @@ class InterruptedProcess {
   private static final Duration REAPED = Duration.ofSeconds(2);
   private static final int STOPPED = 130;
 
+  private static final long INTERRUPT = 1 << 1;
+
   @TempDir Path folder;
+
+  /** A shell that starts something with {@code &} has it and all that it starts ignore Ctrl-C. */
+  @BeforeAll
+  static void isNotToldToIgnoreIt() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    String ignored =
+        Files.notExists(status)
+            ? "0"
+            : Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse("0");
+    assumeThat(Long.parseUnsignedLong(ignored, 16) & INTERRUPT)
+        .as("Ctrl-C is heard: these tests do not run in the background of a shell")
+        .isZero();
+  }
 
   @Test
   void stopsServing() throws IOException, InterruptedException {
