@@ -165,7 +165,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private String why() {
-    return "Kafka gave up, for it cannot write its log in " + directory + ", " + left(directory);
+    return "Kafka gave up its log in " + directory + ", " + left(directory);
   }
 
   private static String left(Path directory) {

@@ -90,7 +90,8 @@ final class StartFailures {
     return new TipoffException(
         FailureCategory.TRANSIENT,
         failure.getMessage() + (failure.getCause() == null ? "" : " (" + failure.getCause() + ")"),
-        "Try again; if it stays so, look into the log in the data directory.",
+        "If a disk is full, make room. Try again; if it stays so, look into the log in the data"
+            + " directory.",
         failure);
   }
 
@@ -99,7 +100,8 @@ final class StartFailures {
     return new TipoffException(
         FailureCategory.TRANSIENT,
         gaveUp,
-        "Make room there and start tipoff serve: what was not told waits in the ledger, and goes on.",
+        "If there is no room left, make some. Then start tipoff serve: what was not told waits in the"
+            + " ledger. What else may be the matter stands in the log in the data directory.",
         null);
   }
 
