@@ -17,17 +17,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C on the packaged program stops everything in time and leaves what can be opened again. */
+@Tag("alone")
 class InterruptedProcess {
 
-  /** Ten seconds on a machine that has them to spare: what it took is written to the log. */
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private static final System.Logger LOG = System.getLogger(InterruptedProcess.class.getName());
-  private static final Duration REAPED = Duration.ofSeconds(20);
+  private static final Duration REAPED = Duration.ofSeconds(2);
   private static final int STOPPED = 130;
 
   private static final long INTERRUPT = 1 << 1;

@@ -12,7 +12,6 @@ import io.tipoff.warehouse.Sql;
 import io.tipoff.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,6 @@ public record ClosingValue(
     Double gainedHigh) {
 
   private static final Sql QUOTES = Sql.of(ClosingValue.class, "closing_quotes.sql");
-  private static final int AS_OFS = 5;
 
   /**
    * A quote of a book at its last stamp; of {@code closing_quotes.sql}.
@@ -87,7 +85,7 @@ public record ClosingValue(
 
   /** One row per season, origin, system and market that has such bets. */
   static List<ClosingValue> read(Warehouse warehouse, AccuracyFilter filter) {
-    Object[] latest = Collections.nCopies(AS_OFS, RunContext.LATEST).toArray();
+    Object[] latest = {RunContext.LATEST, RunContext.LATEST, RunContext.LATEST, RunContext.LATEST};
     Map<Key, Map<String, List<Closing>>> bets = new LinkedHashMap<>();
     for (Closing one : warehouse.query(QUOTES, Closing.class, latest)) {
       if (filter.takes(one.origin(), one.system(), one.market())

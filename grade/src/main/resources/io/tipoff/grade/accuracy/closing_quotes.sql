@@ -3,7 +3,13 @@
 -- Grain: one bet and quote of a book's last stamp. Key: prediction_id, closing_quote_id.
 -- As of: the latest version of each row known before the parameters; this is a report, and nothing
 -- that is computed before the games reads it.
--- Parameters: as-of, as-of, as-of, as-of, as-of.
+-- Parameters: as-of, as-of, as-of, as-of.
+WITH latest AS (
+  SELECT source, game_id, player_id, market, book, MAX(quoted_at) AS closed_at
+  FROM raw.prop_quote_as_of(?)
+  WHERE NOT in_game AND price_usable AND quoted_at IS NOT NULL
+  GROUP BY source, game_id, player_id, market, book
+)
 SELECT
   g.season,
   g.origin,
@@ -22,23 +28,13 @@ SELECT
   q.under_price
 FROM grades.grade_as_of(?) AS g
 JOIN raw.prop_quote_as_of(?) AS taken ON taken.quote_id = g.quote_id
-JOIN (
-  SELECT source, game_id, player_id, market, book, MAX(quoted_at) AS closed_at
-  FROM raw.prop_quote_as_of(?)
-  WHERE NOT in_game AND price_usable AND quoted_at IS NOT NULL
-  GROUP BY source, game_id, player_id, market, book
-) AS own
+JOIN latest AS own
   ON own.source = taken.source
   AND own.game_id = taken.game_id
   AND own.player_id = taken.player_id
   AND own.market = taken.market
   AND own.book = taken.book
-JOIN (
-  SELECT source, game_id, player_id, market, book, MAX(quoted_at) AS closed_at
-  FROM raw.prop_quote_as_of(?)
-  WHERE NOT in_game AND price_usable AND quoted_at IS NOT NULL
-  GROUP BY source, game_id, player_id, market, book
-) AS latest
+JOIN latest
   ON latest.source = taken.source
   AND latest.game_id = taken.game_id
   AND latest.player_id = taken.player_id
